@@ -1,0 +1,28 @@
+/* buf - bytes that grow
+ *
+ * When there is no memory the program ends with a message. */
+#ifndef NF_BUF_H
+#define NF_BUF_H
+
+#include "os.h"
+#include "str.h"
+
+struct buf {
+	const struct os *os; /* where its memory comes from */
+	char *s;             /* [room] */
+	size_t n, room;      /* bytes used, bytes there are */
+};
+
+void buf_init(struct buf *b, const struct os *os);
+
+/* Makes room for n more bytes, behind the n that are used. */
+void buf_reserve(struct buf *b, size_t n);
+
+void buf_add(struct buf *b, struct str text);
+void buf_byte(struct buf *b, char byte);
+void buf_size(struct buf *b, size_t value); /* in decimal */
+
+struct str buf_str(const struct buf *b);
+void buf_free(struct buf *b);
+
+#endif

@@ -1,0 +1,95 @@
+/* os - the seam to the system, as POSIX has it */
+#include "os.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static int
+posix_open(void *context, const char *path)
+{
+	int fd;
+
+	(void)context;
+	do
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+	while (fd < 0 && errno == EINTR);
+	return fd < 0 ? -errno : fd;
+}
+
+static ssize_t
+posix_read(void *context, int fd, void *bytes, size_t n)
+{
+	ssize_t got = read(fd, bytes, n);
+
+	(void)context;
+	return got < 0 ? -errno : got;
+}
+
+static ssize_t
+posix_write(void *context, int fd, const void *bytes, size_t n)
+{
+	ssize_t put = write(fd, bytes, n);
+
+	(void)context;
+	return put < 0 ? -errno : put;
+}
+
+static bool
+posix_ready(void *context, int fd, bool wait)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+
+	(void)context;
+	return poll(&p, 1, wait ? -1 : 0) != 0;
+}
+
+static bool
+posix_terminal(void *context, int fd)
+{
+	(void)context;
+	return isatty(fd);
+}
+
+static int
+posix_close(void *context, int fd)
+{
+	(void)context;
+	return close(fd) < 0 ? -errno : 0;
+}
+
+static void *
+posix_resize(void *context, void *memory, size_t n)
+{
+	(void)context;
+	return realloc(memory, n);
+}
+
+static void
+posix_release(void *context, void *memory)
+{
+	(void)context;
+	free(memory);
+}
+
+static void
+posix_exit(void *context, int status)
+{
+	(void)context;
+	_exit(status);
+}
+
+const struct os os_posix = {
+	.name = "nf",
+	.open = posix_open,
+	.read = posix_read,
+	.write = posix_write,
+	.ready = posix_ready,
+	.terminal = posix_terminal,
+	.close = posix_close,
+	.resize = posix_resize,
+	.release = posix_release,
+	.exit = posix_exit,
+};

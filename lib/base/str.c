@@ -1,0 +1,169 @@
+/* str - views of bytes */
+#include "str.h"
+
+#include <string.h>
+
+struct str
+str_of(const char *s)
+{
+	return (struct str){ s, strlen(s) };
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.s, b.s, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool
+str_starts(struct str text, struct str prefix)
+{
+	return text.n >= prefix.n &&
+	    str_eq((struct str){ text.s, prefix.n }, prefix);
+}
+
+bool
+str_ends(struct str text, struct str suffix)
+{
+	return text.n >= suffix.n &&
+	    str_eq(str_slice(text, text.n - suffix.n, text.n), suffix);
+}
+
+size_t
+str_index(struct str text, char byte)
+{
+	const char *p = text.n ? memchr(text.s, byte, text.n) : NULL;
+
+	return p ? (size_t)(p - text.s) : text.n;
+}
+
+size_t
+str_find(struct str text, struct str sought)
+{
+	size_t at;
+
+	if (sought.n == 0)
+		return 0;
+	for (at = 0; text.n - at >= sought.n; at++) {
+		at += str_index(str_slice(text, at, text.n), sought.s[0]);
+		if (text.n - at < sought.n)
+			break;
+		if (memcmp(text.s + at, sought.s, sought.n) == 0)
+			return at;
+	}
+	return text.n;
+}
+
+struct str
+str_slice(struct str text, size_t start, size_t end)
+{
+	if (end > text.n)
+		end = text.n;
+	if (start > end)
+		start = end;
+	if (start == 0)
+		return (struct str){ text.s, end };
+	return (struct str){ text.s + start, end - start };
+}
+
+static bool
+blank(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u <= ' ' || u == 0x7f;
+}
+
+struct str
+str_trim(struct str text)
+{
+	size_t start = 0;
+
+	while (text.n && blank(text.s[text.n - 1]))
+		text.n--;
+	while (start < text.n && blank(text.s[start]))
+		start++;
+	return str_slice(text, start, text.n);
+}
+
+struct str
+str_cut(struct str *rest, char separator)
+{
+	size_t at = str_index(*rest, separator);
+	struct str head = str_slice(*rest, 0, at);
+
+	*rest = str_slice(*rest, at + 1, rest->n);
+	return head;
+}
+
+bool
+str_number(struct str text, size_t *number)
+{
+	size_t value = 0, i;
+
+	for (i = 0; i < text.n; i++) {
+		size_t digit = (size_t)(unsigned char)text.s[i] - '0';
+
+		if (digit > 9 || value > (SIZE_MAX - digit) / 10)
+			return false;
+		value = value * 10 + digit;
+	}
+	*number = value;
+	return text.n > 0;
+}
+
+static unsigned
+folded(char c)
+{
+	unsigned u = (unsigned char)c;
+
+	return u - 'A' < 26 ? u + 32 : u;
+}
+
+bool
+str_eq_nocase(struct str a, struct str b)
+{
+	size_t i;
+
+	if (a.n != b.n)
+		return false;
+	for (i = 0; i < a.n; i++)
+		if (folded(a.s[i]) != folded(b.s[i]))
+			return false;
+	return true;
+}
+
+/* Eight bytes a step through a multiply and a shift (the mixing of
+ * MurmurHash2's 64-bit variant, A. Appleby, public domain), the bytes taken
+ * as a little-endian number so that each machine gives the same. */
+uint64_t
+str_hash(struct str text)
+{
+	const uint64_t m = 0xc6a4a7935bd1e995u;
+	uint64_t h = text.n * m;
+	size_t i, k;
+
+	for (i = 0; i < text.n; i += 8) {
+		uint64_t word = 0;
+		size_t left = text.n - i < 8 ? text.n - i : 8;
+
+		for (k = 0; k < left; k++)
+			word |= (uint64_t)(unsigned char)text.s[i + k]
+			    << (8 * k);
+		word *= m;
+		word ^= word >> 47;
+		h = (h ^ (word * m)) * m;
+	}
+	h ^= h >> 47;
+	h *= m;
+	return h ^ h >> 47;
+}

@@ -1,0 +1,194 @@
+/* record - one row of the stream, as nf(5) has it */
+#include "record.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+enum { FIELDS = 8 };
+
+/* Splits at seven TABs; false when there are fewer or more. */
+static bool
+split(struct str line, struct str fields[FIELDS])
+{
+	size_t i;
+
+	for (i = 0; i < FIELDS - 1; i++) {
+		size_t at = str_index(line, '\t');
+
+		if (at == line.n)
+			return false;
+		fields[i] = (struct str){ line.s, at };
+		line.s += at + 1;
+		line.n -= at + 1;
+	}
+	fields[FIELDS - 1] = line;
+	return str_index(line, '\t') == line.n;
+}
+
+static bool
+all_digits(struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	return text.n > 0;
+}
+
+/* What is wrong with a row, or NULL. */
+static const char *
+fault(const struct record *r, const struct str fields[FIELDS])
+{
+	size_t i;
+
+	for (i = 0; i < FIELDS; i++)
+		if (!fields[i].n)
+			return "empty field";
+	if (r->end < r->start)
+		return "end before start";
+	if (r->text.n != r->end - r->start && !str_eq(r->kind, STR("doc")))
+		return "text is not end - start bytes long";
+	return NULL;
+}
+
+enum record_class
+record_parse(struct record *r, struct str line, const char **why)
+{
+	struct str f[FIELDS];
+	size_t i;
+
+	if (!split(line, f))
+		return RECORD_TEXT;
+	for (i = 2; i < 5; i++)
+		if (!all_digits(f[i]))
+			return RECORD_TEXT;
+	r->kind = f[0];
+	r->doc = f[1];
+	r->text = f[5];
+	r->value = f[6];
+	r->attrs = f[7];
+	if (!str_number(f[2], &r->number) || !str_number(f[3], &r->start) ||
+	    !str_number(f[4], &r->end))
+		*why = "number too large";
+	else
+		*why = fault(r, f);
+	return *why ? RECORD_BAD : RECORD_GOOD;
+}
+
+bool
+record_begins(struct str line)
+{
+	size_t i, at;
+
+	for (i = 0; i < 5; i++) {
+		at = str_index(line, '\t');
+		if (at == line.n)
+			return false;
+		if (i >= 2 && !all_digits(str_slice(line, 0, at)))
+			return false;
+		line = str_slice(line, at + 1, line.n);
+	}
+	return true;
+}
+
+void
+record_field(struct buf *b, struct str text)
+{
+	size_t from = b->n;
+
+	buf_add(b, text.n ? text : STR("-"));
+	utf8_scrub(b->s + from, b->n - from);
+}
+
+void
+record_write(struct buf *b, const struct record *r)
+{
+	record_field(b, r->kind);
+	buf_byte(b, '\t');
+	record_field(b, r->doc);
+	buf_byte(b, '\t');
+	buf_size(b, r->number);
+	buf_byte(b, '\t');
+	buf_size(b, r->start);
+	buf_byte(b, '\t');
+	buf_size(b, r->end);
+	buf_byte(b, '\t');
+	record_field(b, r->text);
+	buf_byte(b, '\t');
+	record_field(b, r->value);
+	buf_byte(b, '\t');
+	record_field(b, r->attrs);
+	buf_byte(b, '\n');
+}
+
+bool
+record_is_unit(struct str kind)
+{
+	return str_eq(kind, STR("sent")) || str_eq(kind, STR("para"));
+}
+
+bool
+record_is_structure(struct str kind)
+{
+	return record_is_unit(kind) || str_eq(kind, STR("doc")) ||
+	    str_eq(kind, STR("junk"));
+}
+
+int
+record_order(size_t start, size_t end, struct str kind,
+    const struct record *other)
+{
+	if (start != other->start)
+		return start < other->start ? -1 : 1;
+	if (end != other->end)
+		return end > other->end ? -1 : 1;
+	return str_compare(kind, other->kind);
+}
+
+struct str
+record_attr(struct str attrs, struct str key)
+{
+	while (attrs.n) {
+		struct str value = str_cut(&attrs, '|');
+
+		if (value.n > key.n && value.s[key.n] == '=' &&
+		    str_starts(value, key))
+			return str_slice(value, key.n + 1, value.n);
+	}
+	return (struct str){ NULL, 0 };
+}
+
+struct str
+record_attr_set(struct arena *a, struct str attrs, struct str key,
+    struct str value)
+{
+	struct str rest = str_eq(attrs, STR("-")) ? STR("") : attrs, out, one;
+	bool done = false;
+
+	out = arena_copy(a, STR(""));
+	while (rest.n || !done) {
+		struct str after = rest;
+
+		one = str_cut(&after, '|');
+		if (!done && (!rest.n || str_compare(str_cut(&one, '='), key)
+			>= 0)) {
+			if (out.n)
+				out = arena_append(a, out, STR("|"));
+			out = arena_append(a, out, key);
+			out = arena_append(a, out, STR("="));
+			out = arena_append(a, out, value);
+			done = true;
+			one = rest;
+			if (rest.n && str_eq(str_cut(&one, '='), key))
+				rest = after;
+			continue;
+		}
+		one = str_cut(&rest, '|');
+		if (out.n)
+			out = arena_append(a, out, STR("|"));
+		out = arena_append(a, out, one);
+	}
+	return out;
+}

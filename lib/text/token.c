@@ -1,0 +1,222 @@
+/* token - words, numbers and signs of a text
+ *
+ * A table of byte classes drives one loop. Letters beyond ASCII ask utf8proc,
+ * code point by code point. The hash of a word is made while its end is being
+ * sought: FNV-1a (Fowler, Noll, Vo) over the bytes in lower case. */
+#include "token.h"
+
+#include "utf8.h"
+
+enum { FNV_BASIS = 0x811c9dc5, FNV_PRIME = 0x01000193 };
+
+enum class { OTHER, BLANK, LOWER, UPPER, DIGIT, BEYOND };
+
+static enum class
+classify(unsigned char c)
+{
+	if (c <= ' ' || c == 0x7f)
+		return BLANK;
+	if (c >= 0x80)
+		return BEYOND;
+	if (c >= 'a' && c <= 'z')
+		return LOWER;
+	if (c >= 'A' && c <= 'Z')
+		return UPPER;
+	return c >= '0' && c <= '9' ? DIGIT : OTHER;
+}
+
+static uint32_t
+mix(uint32_t hash, unsigned char byte)
+{
+	return (hash ^ byte) * FNV_PRIME;
+}
+
+uint32_t
+token_hash(struct str lower)
+{
+	uint32_t hash = FNV_BASIS;
+	size_t i;
+
+	for (i = 0; i < lower.n; i++)
+		hash = mix(hash, (unsigned char)lower.s[i]);
+	return hash;
+}
+
+/* Takes a letter beyond ASCII into the token; false if it is none. */
+static bool
+take_letter(struct token *t, struct str text)
+{
+	size_t length, i, n;
+	uint32_t c = utf8_decode(text, t->end, &length);
+	char lower[4];
+
+	if (!utf8_is_letter(c))
+		return false;
+	if (utf8_is_upper(c))
+		t->flags |= t->end == t->start ? TOKEN_UPPER : TOKEN_CAPITALS;
+	else
+		t->flags |= TOKEN_LOWERS;
+	n = utf8_encode(utf8_to_lower(c), lower);
+	for (i = 0; i < n; i++)
+		t->hash = mix(t->hash, (unsigned char)lower[i]);
+	t->end += (uint32_t)length;
+	return true;
+}
+
+static void
+take_letters(struct token *t, struct str text)
+{
+	while (t->end < text.n) {
+		unsigned char c = (unsigned char)text.s[t->end];
+
+		switch (classify(c)) {
+		case UPPER:
+			t->flags |= t->end == t->start ? TOKEN_UPPER
+						       : TOKEN_CAPITALS;
+			c += 32;
+			break;
+		case LOWER:
+			t->flags |= TOKEN_LOWERS;
+			break;
+		case BEYOND:
+			if (!take_letter(t, text))
+				return;
+			continue;
+		default:
+			return;
+		}
+		t->hash = mix(t->hash, c);
+		t->end++;
+	}
+}
+
+/* The length of an apostrophe, straight or curly, at an offset; or 0. */
+static size_t
+apostrophe(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.n);
+
+	if (str_starts(rest, STR("'")))
+		return 1;
+	return str_starts(rest, STR("\xe2\x80\x99")) ? 3 : 0;
+}
+
+/* The letter behind an offset, if any, in lower case; else 0. */
+static uint32_t
+letter_at(struct str text, size_t at)
+{
+	size_t length;
+	uint32_t c;
+
+	if (at >= text.n)
+		return 0;
+	c = utf8_decode(text, at, &length);
+	return utf8_is_letter(c) ? utf8_to_lower(c) : 0;
+}
+
+/* Whether "'s" and no further letter stands at the offset. */
+static bool
+possessive(struct str text, size_t at, size_t quote)
+{
+	return letter_at(text, at + quote) == 's' &&
+	    !letter_at(text, at + quote + 1);
+}
+
+static void
+take_word(struct token *t, struct str text)
+{
+	size_t quote = apostrophe(text, t->start);
+
+	t->type = TOKEN_WORD;
+	if (quote) { /* the possessive itself */
+		t->hash = mix(t->hash, '\'');
+		t->end += (uint32_t)quote;
+		take_letters(t, text);
+		return;
+	}
+	for (;;) {
+		take_letters(t, text);
+		quote = apostrophe(text, t->end);
+		if (!quote || t->end == t->start ||
+		    !letter_at(text, t->end + quote) ||
+		    possessive(text, t->end, quote))
+			return;
+		t->hash = mix(t->hash, '\'');
+		t->end += (uint32_t)quote;
+	}
+}
+
+/* Takes one token at t->start, where no ASCII blank is; false when a blank
+ * beyond ASCII stands there: it is skipped. */
+static bool
+take(struct token *t, struct str text)
+{
+	size_t length, quote;
+	uint32_t c;
+
+	switch (classify((unsigned char)text.s[t->start])) {
+	case LOWER:
+	case UPPER:
+		take_word(t, text);
+		return true;
+	case DIGIT:
+		t->type = TOKEN_NUMBER;
+		while (t->end < text.n &&
+		    classify((unsigned char)text.s[t->end]) == DIGIT)
+			t->hash = mix(t->hash, (unsigned char)text.s[t->end++]);
+		return true;
+	default:
+		break;
+	}
+	quote = apostrophe(text, t->start);
+	if (quote && !(t->flags & TOKEN_SPACED) &&
+	    possessive(text, t->start, quote)) {
+		take_word(t, text);
+		return true;
+	}
+	c = utf8_decode(text, t->start, &length);
+	if (c >= 0x80 && utf8_is_letter(c)) {
+		take_word(t, text);
+		return true;
+	}
+	t->end += (uint32_t)length;
+	if (c >= 0x80 && utf8_is_space(c))
+		return false;
+	t->type = TOKEN_SIGN;
+	t->hash = token_hash(str_slice(text, t->start, t->end));
+	return true;
+}
+
+struct token *
+token_split(struct arena *a, struct str text, size_t *count)
+{
+	size_t room = 0, n = 0, at = 0;
+	struct token *tokens = NULL;
+	uint8_t spaced = TOKEN_SPACED;
+
+	for (;;) {
+		struct token t = { .hash = FNV_BASIS };
+
+		while (at < text.n &&
+		    classify((unsigned char)text.s[at]) == BLANK) {
+			spaced = TOKEN_SPACED;
+			at++;
+		}
+		if (n + 1 >= room)
+			tokens = arena_grow(a, tokens, n, &room,
+			    sizeof *tokens);
+		if (at == text.n)
+			break;
+		t.start = t.end = (uint32_t)at;
+		t.flags = spaced;
+		if (take(&t, text)) {
+			tokens[n++] = t;
+			spaced = 0;
+		} else {
+			spaced = TOKEN_SPACED;
+		}
+		at = t.end;
+	}
+	*count = n;
+	return tokens;
+}
