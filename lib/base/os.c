@@ -46,6 +46,15 @@ posix_ready(void *context, int fd, bool wait)
 	return poll(&p, 1, wait ? -1 : 0) != 0;
 }
 
+static void
+posix_writable(void *context, int fd)
+{
+	struct pollfd p = { .fd = fd, .events = POLLOUT };
+
+	(void)context;
+	poll(&p, 1, -1);
+}
+
 static bool
 posix_terminal(void *context, int fd)
 {
@@ -87,6 +96,7 @@ const struct os os_posix = {
 	.read = posix_read,
 	.write = posix_write,
 	.ready = posix_ready,
+	.writable = posix_writable,
 	.terminal = posix_terminal,
 	.close = posix_close,
 	.resize = posix_resize,

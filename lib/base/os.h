@@ -25,6 +25,9 @@ struct os {
 	/* Whether a read would return at once; waits for that if told to. */
 	bool (*ready)(void *context, int fd, bool wait);
 
+	/* Waits until a write would not be refused. */
+	void (*writable)(void *context, int fd);
+
 	/* Whether somebody types there. */
 	bool (*terminal)(void *context, int fd);
 

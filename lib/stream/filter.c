@@ -1,0 +1,542 @@
+/* filter - the frame that all programs share */
+#include "filter.h"
+
+#include <string.h>
+
+#include "die.h"
+#include "utf8.h"
+#include "window.h"
+
+enum { CHUNK = WINDOW_TEXT }; /* longest piece of a bare line */
+
+/* The state of one operand. */
+struct operand {
+	struct filter *f;
+	size_t line;       /* number of the line being read, from 1 */
+	bool inside;       /* the last piece did not end its line */
+	size_t page;       /* of .page: offset where the page begins */
+	size_t page_line;  /* and its line number */
+	bool page_open;    /* there is a page */
+	bool page_first;   /* none of its windows has been given away */
+};
+
+void
+filter_add(struct filter *f, const struct span *s)
+{
+	window_span(f, s);
+}
+
+void
+filter_row(struct filter *f, const struct record *r)
+{
+	if (!str_eq(r->kind, STR("junk")) && !str_eq(r->kind, STR("doc")))
+		f->found = true;
+	record_write(&f->output.bytes, r);
+	output_relieve(&f->output);
+}
+
+void
+filter_out(struct filter *f, struct str text)
+{
+	output_add(&f->output, text);
+}
+
+static struct str
+operand_name(const struct filter *f)
+{
+	return str_of(f->operand);
+}
+
+void
+filter_complain(struct filter *f, size_t line, const char *what)
+{
+	warn(f->os, 0, "%s:%z: %s", f->operand, line, what);
+	f->failed = true;
+}
+
+static bool
+owns(const struct filter *f, struct str kind)
+{
+	size_t i;
+
+	if (f->splits || !f->kinds)
+		return false;
+	for (i = 0; f->kinds[i]; i++)
+		if (str_eq(kind, str_of(f->kinds[i])))
+			return true;
+	return false;
+}
+
+static enum row_class
+class_of(const struct filter *f, struct str kind)
+{
+	if (f->splits && str_eq(kind, STR("sent")))
+		return ROW_PASSED;
+	if (record_is_unit(kind))
+		return ROW_UNIT;
+	return record_is_structure(kind) ? ROW_FIXED : ROW_ANNOTATION;
+}
+
+/* A record of a stream that a step is to see. */
+static void
+add_record(struct operand *o, const struct record *r, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+	struct row row = { at, n, r->start, r->end, r->number,
+		class_of(f, r->kind) };
+	bool doc = str_eq(r->kind, STR("doc"));
+
+	if (row.class == ROW_ANNOTATION && owns(f, r->kind))
+		return;
+	if (f->unbuffered && row.class != ROW_ANNOTATION)
+		window_close(f);
+	if (doc || !window_same(f, r->doc))
+		window_document(f, r->doc);
+	if (doc)
+		window_title(f, r);
+	window_add(f, &row, row.class == ROW_UNIT || row.class == ROW_PASSED
+		? r->text.n
+		: 0);
+}
+
+/* A line that is kept as it is, between others. */
+static void
+add_fixed(struct operand *o, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+	struct row row = { .at = at, .length = n, .class = ROW_FIXED };
+
+	if (f->unbuffered)
+		window_close(f);
+	window_add(f, &row, 0);
+}
+
+static void
+add_bare(struct operand *o, size_t at, struct str text)
+{
+	struct filter *f = o->f;
+	struct row row = { at, text.n, at, at + text.n, o->line, ROW_BARE };
+
+	if (!window_same(f, operand_name(f)))
+		window_document(f, operand_name(f));
+	if (f->unbuffered)
+		window_close(f);
+	window_add(f, &row, text.n);
+	if (f->unbuffered)
+		window_close(f);
+}
+
+/* Gives bytes of a page away. */
+static void
+give_page(struct operand *o, size_t end, bool last)
+{
+	struct filter *f = o->f;
+	struct page p = {
+		.name = operand_name(f),
+		.bytes = reader_text(&f->reader, o->page, end - o->page),
+		.offset = o->page,
+		.line = o->page_line,
+		.first = o->page_first,
+		.last = last,
+	};
+
+	f->page(f, &p);
+	arena_reset(&f->arena);
+	o->page = end;
+	o->page_line = o->line + 1;
+	o->page_first = false;
+}
+
+static void
+end_page(struct operand *o, size_t end)
+{
+	if (o->page_open)
+		give_page(o, end, true);
+	o->page_open = false;
+}
+
+/* Bare text of a page, from at to before end. */
+static void
+add_page(struct operand *o, size_t at, size_t end)
+{
+	struct filter *f = o->f;
+
+	if (!o->page_open) {
+		o->page_open = o->page_first = true;
+		o->page = at;
+		o->page_line = o->line;
+		f->documents++;
+	}
+	if (end - o->page >= CHUNK &&
+	    (!f->whole || !o->page_first ||
+		!f->whole(f, reader_text(&f->reader, o->page, CHUNK))))
+		give_page(o, end, false);
+}
+
+static bool
+has_bom(struct str text, size_t at)
+{
+	return at == 0 && str_starts(text, STR("\xef\xbb\xbf"));
+}
+
+/* Bare text, whole line or piece of one. */
+static void
+take_text(struct operand *o, size_t at, size_t n, size_t end)
+{
+	struct filter *f = o->f;
+	struct str text = reader_text(&f->reader, at, n), trimmed;
+	struct record para = { .kind = STR("para"), .number = o->line,
+		.value = STR("-"), .attrs = STR("-") };
+
+	if (f->page) {
+		add_page(o, at, end);
+		return;
+	}
+	if (has_bom(text, at))
+		text = str_slice(text, 3, text.n);
+	trimmed = str_trim(text);
+	if (!trimmed.n)
+		return;
+	at += n - text.n + (size_t)(trimmed.s - text.s);
+	if (!f->row) {
+		add_bare(o, at, trimmed);
+		return;
+	}
+	para.doc = operand_name(f);
+	para.start = at;
+	para.end = at + trimmed.n;
+	para.text = utf8_clean(&f->arena, trimmed);
+	f->row(f, &para);
+}
+
+static void
+take_record(struct operand *o, const struct record *r, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+
+	if (f->row) {
+		f->row(f, r);
+	} else if (f->page) {
+		end_page(o, at);
+		output_add(&f->output, reader_text(&f->reader, at, n));
+		output_add(&f->output, STR("\n"));
+	} else {
+		add_record(o, r, at, n);
+	}
+}
+
+static void
+take_bad(struct operand *o, const char *why, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+
+	filter_complain(f, o->line, why);
+	if (f->row)
+		return;
+	if (f->page) {
+		end_page(o, at);
+		output_add(&f->output, reader_text(&f->reader, at, n));
+		output_add(&f->output, STR("\n"));
+		return;
+	}
+	add_fixed(o, at, n);
+}
+
+static bool
+is_header(struct str line)
+{
+	static const struct str header = STR_INIT(RECORD_HEADER);
+
+	return str_eq(line, str_slice(header, 0, header.n - 1));
+}
+
+static void
+take_line(struct operand *o, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+	struct str line = reader_text(&f->reader, at, n);
+	size_t end = at + n + reader_has_newline(&f->reader, at + n);
+	const char *why = NULL;
+	struct record r;
+
+	if (o->inside) {
+		take_text(o, at, n, end);
+		return;
+	}
+	switch (record_parse(&r, line, &why)) {
+	case RECORD_GOOD:
+		take_record(o, &r, at, n);
+		break;
+	case RECORD_BAD:
+		take_bad(o, why, at, n);
+		break;
+	case RECORD_TEXT:
+		if (!is_header(line))
+			take_text(o, at, n, end);
+		else if (f->page)
+			end_page(o, at);
+	}
+}
+
+/* Copies a row that is too long to be analysed, up to its newline. */
+static void
+copy_long(struct operand *o)
+{
+	struct filter *f = o->f;
+	enum reader_result result;
+	size_t at, n;
+
+	filter_complain(f, o->line, "row too long to be analysed");
+	if (f->page)
+		end_page(o, f->reader.next);
+	else if (!f->row)
+		window_close(f);
+	do {
+		f->reader.hold = f->reader.next;
+		result = reader_line(&f->reader, CHUNK, &at, &n);
+		if (result == READER_PART)
+			reader_take(&f->reader, n);
+		if (!f->row && !f->only)
+			output_add(&f->output,
+			    reader_text(&f->reader, at, n));
+	} while (result == READER_PART);
+	if (!f->row && !f->only)
+		output_add(&f->output, STR("\n"));
+}
+
+/* A line longer than a piece. */
+static void
+take_long(struct operand *o, size_t at, size_t n)
+{
+	struct filter *f = o->f;
+	struct str text = reader_text(&f->reader, at, n);
+
+	if (!o->inside && record_begins(text)) {
+		switch (reader_line(&f->reader, WINDOW_ROW, &at, &n)) {
+		case READER_LINE:
+			take_line(o, at, n);
+			break;
+		case READER_PART:
+			copy_long(o);
+			break;
+		case READER_END:
+			break;
+		}
+		o->line++;
+		return;
+	}
+	n = window_cut(text);
+	reader_take(&f->reader, n);
+	take_text(o, at, n, at + n);
+	o->inside = true;
+}
+
+/* What is no longer needed of the bytes that were read. */
+static void
+let_go(struct operand *o)
+{
+	struct filter *f = o->f;
+
+	if (f->row)
+		arena_reset(&f->arena);
+	if (f->page)
+		f->reader.hold = o->page_open ? o->page : f->reader.next;
+	else if (f->row || !window_holds(f, &f->reader.hold))
+		f->reader.hold = f->reader.next;
+}
+
+static void
+read_operand(struct operand *o)
+{
+	struct filter *f = o->f;
+	size_t at, n;
+
+	for (;;) {
+		let_go(o);
+		switch (reader_line(&f->reader, CHUNK, &at, &n)) {
+		case READER_LINE:
+			take_line(o, at, n);
+			o->inside = false;
+			o->line++;
+			break;
+		case READER_PART:
+			take_long(o, at, n);
+			break;
+		case READER_END:
+			if (f->page)
+				end_page(o, f->reader.next);
+			return;
+		}
+	}
+}
+
+static void
+run_operand(struct filter *f, const char *operand)
+{
+	const struct os *os = f->os;
+	struct operand o = { .f = f, .line = 1 };
+	bool standard = strcmp(operand, "-") == 0;
+	int fd = 0;
+
+	f->operand = operand;
+	if (!standard) {
+		fd = os->open(os->context, operand);
+		if (fd < 0) {
+			warn(os, -fd, "%s:", operand);
+			f->failed = true;
+			return;
+		}
+	} else if (os->terminal(os->context, 0)) {
+		warn(os, 0, "reading standard input, a terminal");
+	}
+	reader_start(&f->reader, fd);
+	read_operand(&o);
+	if (f->window)
+		window_end(f);
+	if (f->reader.error) {
+		warn(os, f->reader.error, "%s:",
+		    standard ? "standard input" : operand);
+		f->failed = true;
+	}
+	f->bytes += f->reader.next;
+	if (!standard)
+		os->close(os->context, fd);
+}
+
+/* Called before a read that may wait: what is there is to be seen. */
+static void
+idle(void *context)
+{
+	struct filter *f = context;
+
+	if (f->unbuffered && f->window)
+		window_close(f);
+	output_flush(&f->output);
+}
+
+/* The options that a filter has in common with the others, by what it is.
+ * They point into the filter, so the tables are made at start. */
+static const struct option_spec *
+common_options(struct filter *f)
+{
+	const struct option_spec all[] = {
+		{ 'o', "only", NULL, "own rows only", NULL, &f->only },
+		{ 't', "text", NULL, "text only, no rows", NULL, &f->text },
+		{ 'H', "header", NULL, "name the columns in a first line",
+		    NULL, &f->header },
+		{ 'u', "unbuffered", NULL, "write each unit at once", NULL,
+		    &f->unbuffered },
+		{ 'w', "why", NULL, "add why=RULE to own rows", NULL,
+		    &f->why },
+		{ 'e', "exit-status", NULL, "status 1 when nothing is found",
+		    NULL, &f->exit_status },
+		{ 'v', "verbose", NULL, "say on standard error what was done",
+		    NULL, &f->verbose },
+		{ 'h', "help", NULL, "show this", NULL, &f->help },
+		{ 'V', "version", NULL, "show the version", NULL,
+		    &f->version },
+	};
+	struct option_spec *table = ARENA_ARRAY(&f->forever,
+	    struct option_spec, sizeof all / sizeof *all + 1);
+	const char *fit = f->page || f->splits ? "otHuwevhV"
+	    : f->row ? "HevhV" : "oHuwevhV";
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		if (strchr(fit, all[i].letter))
+			table[n++] = all[i];
+	return table;
+}
+
+static void
+show_help(struct filter *f, const struct option_spec *const *tables)
+{
+	const char *const lines[] = { "usage: ", f->name,
+		" [option ...] [file ...]\nexample: ", f->example, "\n\n",
+		f->purpose, "\n\n" };
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof *lines; i++)
+		filter_out(f, str_of(lines[i]));
+	option_help(&f->output.bytes, tables);
+	filter_out(f, STR("\nThe manual: "));
+	filter_out(f, str_of(f->name));
+	filter_out(f, STR("(1), the format: nf(5), the toolkit: nf(7)\n"));
+}
+
+/* The number of operands, or -1 when there is nothing to do. */
+static int
+command_line(struct filter *f, int argc, char *argv[])
+{
+	static const struct option_spec none[] = { { .name = NULL } };
+	const struct option_spec *tables[] = {
+		f->options ? f->options : none, common_options(f), NULL };
+	int count = option_parse(f->os, tables, argc, argv);
+
+	if (f->help) {
+		show_help(f, tables);
+		return -1;
+	}
+	if (f->version) {
+		filter_out(f, str_of(f->name));
+		filter_out(f, STR(" " NF_VERSION "\n"));
+		return -1;
+	}
+	return count;
+}
+
+static int
+finish(struct filter *f)
+{
+	output_close(&f->output);
+	if (f->verbose)
+		warn(f->os, 0, "%z documents, %z bytes", f->documents,
+		    f->bytes);
+	reader_free(&f->reader);
+	if (f->window)
+		window_free(f);
+	arena_free(&f->arena);
+	arena_free(&f->forever);
+	if (f->failed)
+		return 2;
+	return f->exit_status && !f->found;
+}
+
+int
+filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
+{
+	static const char standard[] = "-";
+	struct os named = *os;
+	int count, i;
+
+	named.name = f->name;
+	f->os = &named;
+	arena_init(&f->arena, f->os);
+	arena_init(&f->forever, f->os);
+	output_init(&f->output, f->os);
+	reader_init(&f->reader, f->os);
+	f->reader.idle = idle;
+	f->reader.context = f;
+	count = command_line(f, argc, argv);
+	if (count < 0)
+		return finish(f);
+	if (f->start)
+		f->start(f);
+	if (f->document)
+		f->window = window_new(f);
+	if (f->header && !f->text && !f->row)
+		output_add(&f->output, STR(RECORD_HEADER));
+	for (i = 1; i <= count; i++)
+		run_operand(f, argv[i]);
+	if (!count)
+		run_operand(f, standard);
+	if (f->finish)
+		f->finish(f);
+	return finish(f);
+}
+
+int
+filter_main(struct filter *f, int argc, char *argv[])
+{
+	return filter_run(f, &os_posix, argc, argv);
+}

@@ -1,0 +1,288 @@
+/* group - a row and the annotations under it, written in canonical order
+ *
+ * Rows that came in are copied as they are. Where nothing is found and the
+ * rows are in order already, a whole group is one copy. */
+#include "group.h"
+
+#include "sort.h"
+#include "utf8.h"
+
+/* An annotation, found or come in, while its group is being sorted. */
+struct item {
+	size_t start, end;
+	struct str kind;
+	const struct own *own; /* NULL: it came in, as line */
+	struct str line;       /* with its newline */
+};
+
+static struct str
+line_of(const struct filter *f, const struct row *r)
+{
+	return reader_text(&f->reader, r->at, r->length);
+}
+
+static struct str
+kind_of(const struct filter *f, const struct row *r)
+{
+	struct str line = line_of(f, r);
+
+	return str_cut(&line, '\t');
+}
+
+/* Writes a line that came in. The last line of a file may lack its newline. */
+static void
+write_line(struct filter *f, struct str line)
+{
+	output_add(&f->output, line);
+	output_add(&f->output, STR("\n"));
+}
+
+static struct str
+why(struct filter *f, const struct span *s)
+{
+	struct str rule = str_of(s->rule ? s->rule : "-");
+
+	return f->why ? record_attr_set(&f->arena, s->attrs, STR("why"), rule)
+		      : s->attrs;
+}
+
+static void
+write_own(struct filter *f, const struct group *g, const struct own *o)
+{
+	struct record r = {
+		.kind = str_of(o->span->kind),
+		.doc = g->doc,
+		.number = g->rows[0].number,
+		.start = o->start,
+		.end = o->end,
+		.text = o->text,
+		.value = o->span->value,
+		.attrs = why(f, o->span),
+	};
+
+	record_write(&f->output.bytes, &r);
+	output_relieve(&f->output);
+	f->found = true;
+}
+
+static int
+compare_items(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+	struct record r = { .start = y->start, .end = y->end,
+		.kind = y->kind };
+
+	return record_order(x->start, x->end, x->kind, &r);
+}
+
+static int
+compare_own(const void *a, const void *b)
+{
+	const struct own *x = a, *y = b;
+	struct record r = { .start = y->start, .end = y->end,
+		.kind = str_of(y->span->kind) };
+
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return record_order(x->start, x->end, str_of(x->span->kind), &r);
+}
+
+void
+group_sort(struct arena *a, struct own *own, size_t count)
+{
+	sort_stable(a, own, count, sizeof *own, compare_own);
+}
+
+/* The row itself; a bare line is made a para row. */
+static void
+write_head(struct filter *f, const struct group *g)
+{
+	const struct row *r = &g->rows[0];
+	struct record para = { STR("para"), g->doc, r->number, r->start,
+		r->end, line_of(f, r), STR("-"), STR("-") };
+
+	if (f->only)
+		return;
+	if (r->class != ROW_BARE) {
+		write_line(f, line_of(f, r));
+		return;
+	}
+	record_write(&f->output.bytes, &para);
+	output_relieve(&f->output);
+}
+
+static bool
+in_order(const struct filter *f, const struct group *g)
+{
+	size_t i;
+
+	for (i = 2; i < g->count; i++) {
+		const struct row *x = &g->rows[i - 1], *y = &g->rows[i];
+		struct record r = { .start = y->start, .end = y->end,
+			.kind = kind_of(f, y) };
+
+		if (record_order(x->start, x->end, kind_of(f, x), &r) > 0)
+			return false;
+	}
+	return true;
+}
+
+/* Copies a group in which nothing is found. */
+static void
+copy(struct filter *f, const struct group *g)
+{
+	const struct row *last = &g->rows[g->count - 1];
+	size_t from = g->rows[0].at, i;
+
+	if (f->only)
+		return;
+	for (i = 1; i < g->count; i++)
+		if (g->rows[i].at != g->rows[i - 1].at + g->rows[i - 1].length
+			+ 1)
+			break;
+	if (i == g->count) {
+		write_line(f, reader_text(&f->reader, from,
+		    last->at + last->length - from));
+		return;
+	}
+	for (i = 0; i < g->count; i++)
+		write_line(f, line_of(f, &g->rows[i]));
+}
+
+static struct item *
+items_of(struct filter *f, const struct group *g, size_t *count)
+{
+	struct item *items = ARENA_ARRAY(&f->arena, struct item,
+	    g->own_count + g->count);
+	size_t i, n = 0;
+
+	for (i = 0; i < g->own_count; i++)
+		items[n++] = (struct item){ g->own[i].start, g->own[i].end,
+			str_of(g->own[i].span->kind), &g->own[i],
+			{ NULL, 0 } };
+	for (i = 1; i < g->count; i++)
+		items[n++] = (struct item){ g->rows[i].start, g->rows[i].end,
+			kind_of(f, &g->rows[i]), NULL,
+			line_of(f, &g->rows[i]) };
+	*count = n;
+	return items;
+}
+
+static void
+write_annotations(struct filter *f, const struct group *g)
+{
+	size_t count, i;
+	struct item *items = items_of(f, g, &count);
+
+	sort_stable(&f->arena, items, count, sizeof *items, compare_items);
+	for (i = 0; i < count; i++)
+		if (items[i].own)
+			write_own(f, g, items[i].own);
+		else if (!f->only)
+			write_line(f, items[i].line);
+}
+
+/* An annotation of a para comes under a sentence: column 3 is exchanged. */
+static void
+write_moved(struct filter *f, struct str line, size_t number)
+{
+	struct buf *b = &f->output.bytes;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		buf_add(b, str_cut(&line, '\t'));
+		buf_byte(b, '\t');
+	}
+	str_cut(&line, '\t');
+	buf_size(b, number);
+	buf_byte(b, '\t');
+	buf_add(b, line);
+	buf_byte(b, '\n');
+	output_relieve(&f->output);
+}
+
+/* The attributes of a sentence: at and role of its para, and its number. */
+static struct str
+sentence_attrs(struct filter *f, const struct group *g)
+{
+	static const struct str keys[] = { STR_INIT("at"), STR_INIT("role") };
+	struct str line = line_of(f, &g->rows[0]), attrs = STR("-"), value;
+	struct buf number;
+	size_t i;
+
+	for (i = 0; g->rows[0].class == ROW_UNIT && i < 7; i++)
+		str_cut(&line, '\t');
+	buf_init(&number, f->os);
+	buf_size(&number, g->rows[0].number);
+	attrs = record_attr_set(&f->arena, attrs, STR("para"),
+	    buf_str(&number));
+	buf_free(&number);
+	for (i = 0; g->rows[0].class == ROW_UNIT && i < 2; i++) {
+		value = record_attr(line, keys[i]);
+		if (value.s)
+			attrs = record_attr_set(&f->arena, attrs, keys[i],
+			    value);
+	}
+	return attrs;
+}
+
+static void
+write_sentence(struct filter *f, const struct group *g, const struct own *o,
+    struct str attrs)
+{
+	struct record r = { STR("sent"), g->doc, ++*g->sentences, o->start,
+		o->end, o->text, STR("-"), attrs };
+
+	if (f->why)
+		r.attrs = record_attr_set(&f->arena, attrs, STR("why"),
+		    str_of(o->span->rule ? o->span->rule : "-"));
+	f->found = true;
+	if (f->text) {
+		buf_add(&f->output.bytes, o->text);
+		buf_byte(&f->output.bytes, '\n');
+	} else {
+		record_write(&f->output.bytes, &r);
+	}
+	output_relieve(&f->output);
+}
+
+/* Writes the sentences that take the place of a para, and under each what
+ * stood under the para: what starts before the next one begins. */
+static void
+write_sentences(struct filter *f, const struct group *g)
+{
+	struct str attrs = sentence_attrs(f, g);
+	size_t i, k, count;
+	struct item *items;
+	struct group rows = *g;
+
+	rows.own_count = 0;
+	items = items_of(f, &rows, &count);
+	sort_stable(&f->arena, items, count, sizeof *items, compare_items);
+	for (i = k = 0; i < g->own_count; i++) {
+		write_sentence(f, g, &g->own[i], attrs);
+		if (f->only || f->text)
+			continue;
+		for (; k < count && (i + 1 == g->own_count ||
+			items[k].start < g->own[i + 1].start); k++)
+			write_moved(f, items[k].line, *g->sentences);
+	}
+}
+
+void
+group_write(struct filter *f, const struct group *g)
+{
+	const struct row *head = &g->rows[0];
+	bool unit = head->class == ROW_UNIT || head->class == ROW_BARE;
+
+	if (f->text && !(f->splits && unit))
+		return;
+	if (f->splits && unit && g->own_count) {
+		write_sentences(f, g);
+	} else if (!g->own_count && head->class != ROW_BARE && in_order(f, g)) {
+		copy(f, g);
+	} else {
+		write_head(f, g);
+		write_annotations(f, g);
+	}
+}

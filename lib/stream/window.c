@@ -1,0 +1,385 @@
+/* window - the rows of a document, held until its step has run */
+#include "window.h"
+
+#include <errno.h>
+
+#include "die.h"
+#include "group.h"
+#include "utf8.h"
+
+struct window {
+	struct buf name, date, title; /* of the document */
+	bool open;        /* there is a document */
+	size_t sentences; /* numbers given out in it, with .splits */
+
+	struct row *rows; /* [count] */
+	size_t count, room;
+	size_t text;      /* bytes of unit text in them */
+
+	/* while the step runs */
+	size_t *row_of;   /* [units] the row of each text that it gets */
+	size_t *base_of;  /* [units] and where in that row's text it begins */
+	struct str *text_of; /* [units] */
+	size_t first;     /* texts before this one are context only */
+	size_t units, units_room;
+	struct own *own;  /* [owns] what it found */
+	size_t owns, own_room;
+
+	/* with -u: the last units of the document */
+	struct buf context[WINDOW_CONTEXT];
+	size_t context_count; /* all that there were */
+};
+
+struct window *
+window_new(struct filter *f)
+{
+	struct window *w = ARENA_NEW(&f->forever, struct window);
+	size_t i;
+
+	buf_init(&w->name, f->os);
+	buf_init(&w->date, f->os);
+	buf_init(&w->title, f->os);
+	for (i = 0; i < WINDOW_CONTEXT; i++)
+		buf_init(&w->context[i], f->os);
+	return w;
+}
+
+void
+window_free(struct filter *f)
+{
+	struct window *w = f->window;
+	size_t i;
+
+	buf_free(&w->name);
+	buf_free(&w->date);
+	buf_free(&w->title);
+	for (i = 0; i < WINDOW_CONTEXT; i++)
+		buf_free(&w->context[i]);
+	if (w->rows)
+		f->os->release(f->os->context, w->rows);
+}
+
+static void
+set(struct buf *b, struct str text)
+{
+	b->n = 0;
+	if (!str_eq(text, STR("-")))
+		buf_add(b, text);
+}
+
+bool
+window_same(const struct filter *f, struct str name)
+{
+	return f->window->open && str_eq(buf_str(&f->window->name), name);
+}
+
+void
+window_document(struct filter *f, struct str name)
+{
+	struct window *w = f->window;
+
+	window_close(f);
+	w->name.n = 0;
+	buf_add(&w->name, name);
+	w->date.n = w->title.n = 0;
+	w->sentences = 0;
+	w->context_count = 0;
+	w->open = true;
+	f->documents++;
+}
+
+void
+window_title(struct filter *f, const struct record *doc)
+{
+	set(&f->window->date, doc->value);
+	set(&f->window->title, doc->text);
+}
+
+size_t
+window_cut(struct str text)
+{
+	size_t n = text.n, length;
+
+	while (n > text.n / 2 && text.s[n - 1] != ' ')
+		n--;
+	if (n > text.n / 2)
+		return n;
+	for (n = text.n; n > text.n - 4; n--) {
+		utf8_before(text, n, &length);
+		if (utf8_valid(str_slice(text, n - length, n)) == length)
+			return n;
+	}
+	return text.n;
+}
+
+static void
+grow(struct filter *f)
+{
+	struct window *w = f->window;
+	size_t room = w->room ? w->room + w->room / 2 : 64;
+	struct row *rows = f->os->resize(f->os->context, w->rows,
+	    room * sizeof *rows);
+
+	if (!rows)
+		die(f->os, ENOMEM, "memory:");
+	w->rows = rows;
+	w->room = room;
+}
+
+void
+window_add(struct filter *f, const struct row *r, size_t text)
+{
+	struct window *w = f->window;
+
+	if (w->count && text && w->text + text > WINDOW_TEXT)
+		window_close(f);
+	if (w->count == w->room)
+		grow(f);
+	w->rows[w->count++] = *r;
+	w->text += text;
+}
+
+/* Joins the bare lines of a block: rows[from..to). */
+static void
+join_block(struct filter *f, size_t from, size_t to)
+{
+	struct row *rows = f->window->rows, *head = &rows[from];
+	struct str *lines = ARENA_ARRAY(&f->arena, struct str, to - from);
+	bool *joined = ARENA_ARRAY(&f->arena, bool, to - from);
+	size_t i;
+
+	for (i = from; i < to; i++)
+		lines[i - from] = utf8_clean(&f->arena,
+		    reader_text(&f->reader, rows[i].at, rows[i].length));
+	f->join(f, lines, to - from, joined);
+	for (i = from + 1; i < to; i++) {
+		if (!joined[i - from]) {
+			head = &rows[i];
+			continue;
+		}
+		head->length = rows[i].at + rows[i].length - head->at;
+		head->end = rows[i].end;
+		rows[i].class = ROW_GONE;
+	}
+}
+
+static void
+join(struct filter *f)
+{
+	struct window *w = f->window;
+	size_t from, to;
+
+	for (from = 0; from < w->count; from = to) {
+		to = from + 1;
+		if (w->rows[from].class != ROW_BARE)
+			continue;
+		while (to < w->count && w->rows[to].class == ROW_BARE &&
+		    w->rows[to].number == w->rows[to - 1].number + 1)
+			to++;
+		join_block(f, from, to);
+	}
+}
+
+static void
+add_text(struct filter *f, size_t row, size_t base, struct str text)
+{
+	struct window *w = f->window;
+	size_t room = w->units_room;
+
+	if (w->units == room) {
+		w->row_of = arena_grow(&f->arena, w->row_of, w->units, &room,
+		    sizeof *w->row_of);
+		w->base_of = arena_grow(&f->arena, w->base_of, w->units,
+		    &room, sizeof *w->base_of);
+		w->text_of = arena_grow(&f->arena, w->text_of, w->units,
+		    &room, sizeof *w->text_of);
+		w->units_room = room;
+	}
+	w->row_of[w->units] = row;
+	w->base_of[w->units] = base;
+	w->text_of[w->units++] = text;
+}
+
+/* Adds the text of a unit: a long one in pieces cut behind a blank. */
+static void
+add_unit(struct filter *f, size_t row, struct str text)
+{
+	struct str clean = utf8_clean(&f->arena, text);
+	size_t from, n;
+
+	for (from = 0; clean.n - from > WINDOW_TEXT; from += n) {
+		n = window_cut(str_slice(clean, from, from + WINDOW_TEXT));
+		add_text(f, row, from, str_slice(clean, from, from + n));
+	}
+	add_text(f, row, from, str_slice(clean, from, clean.n));
+}
+
+/* Column 6 of a row, or a bare line itself. */
+static struct str
+unit_text(const struct filter *f, const struct row *r)
+{
+	struct str line = reader_text(&f->reader, r->at, r->length);
+	int i;
+
+	if (r->class == ROW_BARE)
+		return line;
+	for (i = 0; i < 5; i++)
+		str_cut(&line, '\t');
+	return str_cut(&line, '\t');
+}
+
+/* Column 8. */
+static struct str
+unit_attrs(const struct filter *f, const struct row *r)
+{
+	struct str line = reader_text(&f->reader, r->at, r->length);
+	int i;
+
+	if (r->class == ROW_BARE)
+		return STR("");
+	for (i = 0; i < 7; i++)
+		str_cut(&line, '\t');
+	return str_eq(line, STR("-")) ? STR("") : line;
+}
+
+static void
+collect_units(struct filter *f)
+{
+	struct window *w = f->window;
+	size_t i, k = w->context_count > WINDOW_CONTEXT
+	    ? w->context_count - WINDOW_CONTEXT
+	    : 0;
+
+	w->row_of = w->base_of = NULL;
+	w->text_of = NULL;
+	w->units = w->units_room = 0;
+	for (; k < w->context_count; k++)
+		add_text(f, 0, 0, buf_str(&w->context[k % WINDOW_CONTEXT]));
+	w->first = w->units;
+	for (i = 0; i < w->count; i++)
+		if (w->rows[i].class == ROW_UNIT ||
+		    w->rows[i].class == ROW_BARE)
+			add_unit(f, i, unit_text(f, &w->rows[i]));
+}
+
+void
+window_span(struct filter *f, const struct span *s)
+{
+	struct window *w = f->window;
+	const struct row *row;
+	struct own *o;
+
+	if (s->unit < w->first)
+		return;
+	if (w->owns == w->own_room)
+		w->own = arena_grow(&f->arena, w->own, w->owns, &w->own_room,
+		    sizeof *w->own);
+	o = &w->own[w->owns++];
+	row = &w->rows[w->row_of[s->unit]];
+	o->span = s;
+	o->row = w->row_of[s->unit];
+	o->start = row->start + w->base_of[s->unit] + s->start;
+	o->end = row->start + w->base_of[s->unit] + s->end;
+	o->text = str_slice(w->text_of[s->unit], s->start, s->end);
+}
+
+static void
+run_step(struct filter *f)
+{
+	struct window *w = f->window;
+	struct document d = { .name = buf_str(&w->name),
+		.date = buf_str(&w->date), .title = buf_str(&w->title) };
+	struct str *attrs;
+	size_t *starts, i;
+
+	w->own = NULL;
+	w->owns = w->own_room = 0;
+	collect_units(f);
+	if (w->units == w->first)
+		return;
+	attrs = ARENA_ARRAY(&f->arena, struct str, w->units);
+	starts = ARENA_ARRAY(&f->arena, size_t, w->units);
+	for (i = w->first; i < w->units; i++) {
+		const struct row *row = &w->rows[w->row_of[i]];
+
+		attrs[i] = unit_attrs(f, row);
+		starts[i] = row->start + w->base_of[i];
+	}
+	d.count = w->units;
+	d.texts = w->text_of;
+	d.attrs = attrs;
+	d.starts = starts;
+	f->document(f, &d);
+	group_sort(&f->arena, w->own, w->owns);
+}
+
+static void
+write_rows(struct filter *f)
+{
+	struct window *w = f->window;
+	struct group g = { .doc = buf_str(&w->name),
+		.sentences = &w->sentences };
+	size_t i, k = 0;
+
+	for (i = 0; i < w->count; i += g.count) {
+		g.rows = &w->rows[i];
+		for (g.count = 1; i + g.count < w->count &&
+		    w->rows[i + g.count].class == ROW_ANNOTATION; g.count++)
+			;
+		g.own = w->own ? &w->own[k] : NULL;
+		for (g.own_count = 0; k < w->owns && w->own[k].row == i; k++)
+			g.own_count++;
+		if (w->rows[i].class != ROW_GONE)
+			group_write(f, &g);
+	}
+}
+
+/* With -u: keeps the texts for the units that come after them. */
+static void
+remember(struct filter *f)
+{
+	struct window *w = f->window;
+	size_t i;
+
+	for (i = w->first; i < w->units; i++) {
+		struct buf *b = &w->context[w->context_count++ %
+		    WINDOW_CONTEXT];
+
+		b->n = 0;
+		buf_add(b, str_slice(w->text_of[i], 0, WINDOW_TEXT / 256));
+	}
+}
+
+void
+window_close(struct filter *f)
+{
+	struct window *w = f->window;
+
+	if (!w->count)
+		return;
+	if (f->join)
+		join(f);
+	run_step(f);
+	write_rows(f);
+	if (f->unbuffered) {
+		remember(f);
+		output_flush(&f->output);
+	}
+	w->count = w->text = 0;
+	arena_reset(&f->arena);
+}
+
+void
+window_end(struct filter *f)
+{
+	window_close(f);
+	f->window->open = false;
+}
+
+bool
+window_holds(const struct filter *f, size_t *hold)
+{
+	if (f->window->count)
+		*hold = f->window->rows[0].at;
+	return f->window->count > 0;
+}
