@@ -82,8 +82,9 @@ static void
 add_record(struct operand *o, const struct record *r, size_t at, size_t n)
 {
 	struct filter *f = o->f;
+	struct str line = reader_text(&f->reader, at, n);
 	struct row row = { at, n, r->start, r->end, r->number,
-		class_of(f, r->kind) };
+		(uint32_t)(r->text.s - line.s), class_of(f, r->kind) };
 	bool doc = str_eq(r->kind, STR("doc"));
 
 	if (row.class == ROW_ANNOTATION && owns(f, r->kind))
@@ -115,7 +116,8 @@ static void
 add_bare(struct operand *o, size_t at, struct str text)
 {
 	struct filter *f = o->f;
-	struct row row = { at, text.n, at, at + text.n, o->line, ROW_BARE };
+	struct row row = { .at = at, .length = text.n, .start = at,
+		.end = at + text.n, .number = o->line, .class = ROW_BARE };
 
 	if (!window_same(f, operand_name(f)))
 		window_document(f, operand_name(f));

@@ -206,19 +206,17 @@ static struct str
 sentence_attrs(struct filter *f, const struct group *g)
 {
 	static const struct str keys[] = { STR_INIT("at"), STR_INIT("role") };
-	struct str line = line_of(f, &g->rows[0]), attrs = STR("-"), value;
+	struct str attrs = STR("-"), value;
 	struct buf number;
 	size_t i;
 
-	for (i = 0; g->rows[0].class == ROW_UNIT && i < 7; i++)
-		str_cut(&line, '\t');
 	buf_init(&number, f->os);
 	buf_size(&number, g->rows[0].number);
 	attrs = record_attr_set(&f->arena, attrs, STR("para"),
 	    buf_str(&number));
 	buf_free(&number);
-	for (i = 0; g->rows[0].class == ROW_UNIT && i < 2; i++) {
-		value = record_attr(line, keys[i]);
+	for (i = 0; i < 2; i++) {
+		value = record_attr(row_attrs(f, &g->rows[0]), keys[i]);
 		if (value.s)
 			attrs = record_attr_set(&f->arena, attrs, keys[i],
 			    value);

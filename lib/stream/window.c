@@ -218,28 +218,20 @@ add_unit(struct filter *f, size_t row, struct str text)
 static struct str
 unit_text(const struct filter *f, const struct row *r)
 {
-	struct str line = reader_text(&f->reader, r->at, r->length);
-	int i;
-
-	if (r->class == ROW_BARE)
-		return line;
-	for (i = 0; i < 5; i++)
-		str_cut(&line, '\t');
-	return str_cut(&line, '\t');
+	return reader_text(&f->reader, r->at + r->text, r->end - r->start);
 }
 
-/* Column 8. */
-static struct str
-unit_attrs(const struct filter *f, const struct row *r)
+struct str
+row_attrs(const struct filter *f, const struct row *r)
 {
-	struct str line = reader_text(&f->reader, r->at, r->length);
-	int i;
+	size_t used = r->text + (r->end - r->start) + 1;
+	struct str rest;
 
 	if (r->class == ROW_BARE)
 		return STR("");
-	for (i = 0; i < 7; i++)
-		str_cut(&line, '\t');
-	return str_eq(line, STR("-")) ? STR("") : line;
+	rest = reader_text(&f->reader, r->at + used, r->length - used);
+	str_cut(&rest, '\t');
+	return str_eq(rest, STR("-")) ? STR("") : rest;
 }
 
 static void
@@ -302,7 +294,7 @@ run_step(struct filter *f)
 	for (i = w->first; i < w->units; i++) {
 		const struct row *row = &w->rows[w->row_of[i]];
 
-		attrs[i] = unit_attrs(f, row);
+		attrs[i] = row_attrs(f, row);
 		starts[i] = row->start + w->base_of[i];
 	}
 	d.count = w->units;

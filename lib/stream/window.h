@@ -26,8 +26,12 @@ struct row {
 	size_t at, length; /* its bytes in the operand, no newline */
 	size_t start, end; /* columns 4 and 5 */
 	size_t number;     /* column 3 */
+	uint32_t text;     /* offset of column 6 in the row; 0 of bare text */
 	enum row_class class;
 };
+
+/* Column 8 of a unit; empty for none. */
+struct str row_attrs(const struct filter *f, const struct row *r);
 
 /* Makes the window of a filter. */
 struct window *window_new(struct filter *f);
