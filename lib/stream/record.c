@@ -160,35 +160,35 @@ record_attr(struct str attrs, struct str key)
 	return (struct str){ NULL, 0 };
 }
 
+static struct str
+add_attr(struct arena *a, struct str attrs, struct str key, struct str value)
+{
+	struct str parts[] = { attrs, attrs.n ? STR("|") : STR(""), key,
+		STR("="), value };
+
+	return arena_join(a, parts, sizeof parts / sizeof *parts);
+}
+
 struct str
 record_attr_set(struct arena *a, struct str attrs, struct str key,
     struct str value)
 {
-	struct str rest = str_eq(attrs, STR("-")) ? STR("") : attrs, out, one;
+	struct str out = { NULL, 0 }, name, old;
 	bool done = false;
+	int order;
 
-	out = arena_copy(a, STR(""));
-	while (rest.n || !done) {
-		struct str after = rest;
-
-		one = str_cut(&after, '|');
-		if (!done && (!rest.n || str_compare(str_cut(&one, '='), key)
-			>= 0)) {
-			if (out.n)
-				out = arena_append(a, out, STR("|"));
-			out = arena_append(a, out, key);
-			out = arena_append(a, out, STR("="));
-			out = arena_append(a, out, value);
+	if (str_eq(attrs, STR("-")))
+		attrs.n = 0;
+	while (attrs.n) {
+		old = str_cut(&attrs, '|');
+		name = str_cut(&old, '=');
+		order = str_compare(name, key);
+		if (order >= 0 && !done) {
+			out = add_attr(a, out, key, value);
 			done = true;
-			one = rest;
-			if (rest.n && str_eq(str_cut(&one, '='), key))
-				rest = after;
-			continue;
 		}
-		one = str_cut(&rest, '|');
-		if (out.n)
-			out = arena_append(a, out, STR("|"));
-		out = arena_append(a, out, one);
+		if (order != 0)
+			out = add_attr(a, out, name, old);
 	}
-	return out;
+	return done ? out : add_attr(a, out, key, value);
 }
