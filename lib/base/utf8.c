@@ -121,16 +121,27 @@ utf8_encode(uint32_t c, char bytes[4])
 	    (utf8proc_uint8_t *)bytes);
 }
 
-/* Whether one of eight bytes is below U+0020 or is U+007F or above: the
- * classic tests for a byte less and more than a number (S. E. Anderson, Bit
- * Twiddling Hacks). */
-static bool
-plain(uint64_t word)
-{
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t below = word - ones * 0x20, above = word + ones;
+enum { BLOCK = 32 };
 
-	return !((below | above | word) & ones << 7);
+/* The length of the run of visible ASCII and blanks that the text begins
+ * with, or less: whole blocks are tested at once (a loop of constant length,
+ * which compilers make vectors of), the rest byte by byte. */
+static size_t
+plain_run(const unsigned char *p, size_t n)
+{
+	size_t i = 0, k;
+
+	for (; n - i >= BLOCK; i += BLOCK) {
+		unsigned char bad = 0;
+
+		for (k = 0; k < BLOCK; k++)
+			bad |= (unsigned char)(p[i + k] - ' ') >= 0x5f;
+		if (bad)
+			break;
+	}
+	while (i < n && (unsigned char)(p[i] - ' ') < 0x5f)
+		i++;
+	return i;
 }
 
 void
@@ -140,8 +151,7 @@ utf8_scrub(char *bytes, size_t n)
 	size_t i = 0, length;
 
 	while (i < n) {
-		while (n - i >= 8 && plain(load(p + i)))
-			i += 8;
+		i += plain_run(p + i, n - i);
 		if (i == n)
 			break;
 		length = sequence(p + i, n - i);
@@ -161,8 +171,7 @@ clean_length(struct str text)
 	size_t i = 0, length;
 
 	while (i < text.n) {
-		while (text.n - i >= 8 && plain(load(p + i)))
-			i += 8;
+		i += plain_run(p + i, text.n - i);
 		if (i == text.n)
 			break;
 		length = sequence(p + i, text.n - i);

@@ -7,15 +7,28 @@
 
 enum { FIELDS = 8 };
 
-/* Splits at seven TABs; false when there are fewer or more. */
+/* The offset of the first TAB in a field that is likely to be short: a loop
+ * is faster than memchr(3) there. */
+static size_t
+short_field(struct str line)
+{
+	size_t i = 0;
+
+	while (i < line.n && line.s[i] != '\t')
+		i++;
+	return i;
+}
+
+/* Splits at seven TABs; false when there are fewer or more. The text, field
+ * 5 counted from 0, is the only long one. */
 static bool
 split(struct str line, struct str fields[FIELDS])
 {
-	size_t i;
+	size_t i, at;
 
 	for (i = 0; i < FIELDS - 1; i++) {
-		size_t at = str_index(line, '\t');
-
+		at = i == 0 || i == 5 ? str_index(line, '\t')
+				      : short_field(line);
 		if (at == line.n)
 			return false;
 		fields[i] = (struct str){ line.s, at };
@@ -23,7 +36,7 @@ split(struct str line, struct str fields[FIELDS])
 		line.n -= at + 1;
 	}
 	fields[FIELDS - 1] = line;
-	return str_index(line, '\t') == line.n;
+	return short_field(line) == line.n;
 }
 
 static bool
