@@ -1,0 +1,248 @@
+/* boilerplate_judge - from scores of pieces to verdicts
+ *
+ * Content comes in stretches. So the pieces are not decided one by one: a
+ * change between content and the rest costs something, and the cheapest way
+ * through the page is found (Viterbi's algorithm with two states). A few rules
+ * that a model of single pieces cannot know come after it. */
+#include "boilerplate_judge.h"
+
+#include "boilerplate_cut.h"
+
+enum {
+	CHANGE = 200,       /* what a change costs, in units of LOGIT */
+	APPEALS = 5,        /* pieces between two appeals that are one */
+	SHORT = 14,         /* words of a piece that one cue decides */
+	SURE = 3 * LOGIT
+};
+
+/* ---- pieces -------------------------------------------------------------- */
+
+void
+judge_prepare(struct scene *s, size_t count)
+{
+	size_t i, k, n, room = 0, cuts[CUTS_MAX];
+	struct str *texts = ARENA_ARRAY(s->arena, struct str, count);
+	uint32_t languages;
+
+	for (i = 0; i < count; i++) {
+		size_t start = 0;
+
+		texts[i] = s->blocks[i].text;
+		n = cut_find(s->lexica, texts[i], cuts);
+		for (k = 0; k <= n; k++) {
+			if (s->count == room)
+				s->pieces = arena_grow(s->arena, s->pieces,
+				    s->count, &room, sizeof *s->pieces);
+			s->pieces[s->count].block = i;
+			s->pieces[s->count].start = start;
+			start = k < n ? cuts[k] : texts[i].n;
+			s->pieces[s->count++].end = start;
+		}
+	}
+	languages = measure_language(s->lexica, texts, count);
+	s->measures = ARENA_ARRAY(s->arena, struct measure, s->count);
+	for (i = 0; i < s->count; i++)
+		measure(s->lexica, scene_text(s, i), languages,
+		    &s->measures[i]);
+	scene_make(s);
+}
+
+/* ---- scores -------------------------------------------------------------- */
+
+void
+judge_by_rule(const struct scene *s, int32_t *scores)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++) {
+		const struct measure *m = &s->measures[i];
+		bool in = i >= s->run_start && i < s->run_end;
+
+		scores[i] = in ? LOGIT : -2 * LOGIT;
+		if (scene_is_prose(s, i))
+			scores[i] += 2 * LOGIT;
+		if (m->words < 4)
+			scores[i] -= LOGIT;
+		scores[i] -= LOGIT * (m->cue_at_start != 0);
+		scores[i] -= LOGIT * (scene_linked(s, i) > 500);
+	}
+}
+
+/* The cheapest way: 1 for content. Scores beyond SURE count no more. */
+static void
+find_way(struct scene *s, const int32_t *scores)
+{
+	int64_t keep = 0, drop = 0, to_keep, to_drop;
+	uint8_t *from = ARENA_ARRAY(s->arena, uint8_t, s->count + 1);
+	size_t i;
+	bool state;
+
+	for (i = 0; i < s->count; i++) {
+		from[i] = (uint8_t)((keep - CHANGE > drop) |
+		    (drop - CHANGE > keep) << 1);
+		to_keep = keep > drop - CHANGE ? keep : drop - CHANGE;
+		to_drop = drop > keep - CHANGE ? drop : keep - CHANGE;
+		keep = to_keep + scores[i] / 2;
+		drop = to_drop - scores[i] / 2;
+	}
+	state = keep > drop;
+	for (i = s->count; i-- > 0; ) {
+		s->pieces[i].keep = state;
+		s->pieces[i].rule = "model";
+		if (state ? from[i] & 2 : from[i] & 1)
+			state = !state;
+	}
+}
+
+/* The chance of a score's being right about what was decided, in per cent. */
+static unsigned
+confidence(int32_t score, bool keep)
+{
+	/* 100 / (1 + exp(-x)) for x = 0, 1/4, ... */
+	static const uint8_t table[] = { 50, 56, 62, 68, 73, 78, 82, 85, 88,
+		90, 92, 94, 95, 96, 97, 98, 98, 99 };
+	int32_t x = (keep ? score : -score) / (LOGIT / 4);
+	unsigned size = x < 0 ? (unsigned)-x : (unsigned)x, p;
+
+	p = size < sizeof table ? table[size] : 99;
+	return x < 0 ? 100 - p : p;
+}
+
+/* ---- rules --------------------------------------------------------------- */
+
+static void
+drop(struct piece *p, enum junk junk, const char *rule)
+{
+	if (p->keep)
+		p->rule = rule;
+	p->keep = false;
+	p->junk = junk;
+}
+
+/* Whether the text is an address of the web and nothing else. */
+static bool
+is_link(struct str text)
+{
+	return (str_starts(text, STR("http")) || str_starts(text,
+	    STR("www."))) && str_index(text, ' ') == text.n;
+}
+
+/* A short piece that begins with a strong cue is no content, nor is a part
+ * that was cut off because of one. */
+static void
+drop_cues(struct scene *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++) {
+		const struct measure *m = &s->measures[i];
+		struct piece *p = &s->pieces[i];
+		bool part = p->end - p->start < s->blocks[p->block].text.n;
+
+		if (m->cue_at_start && (m->words <= SHORT ||
+			(part && m->words <= 2 * SHORT)) &&
+		    (!s->html || part))
+			drop(p, (enum junk)m->cue_at_start, "cue");
+		if (is_link(scene_text(s, i)))
+			drop(p, JUNK_LINK, "link");
+	}
+}
+
+static bool
+is_appeal(const struct scene *s, size_t i)
+{
+	const struct measure *m = &s->measures[i];
+
+	return m->cues[JUNK_APPEAL] > 1 && m->words <= 60 &&
+	    !(s->html && scene_linked(s, i) == 0 && m->words > 30);
+}
+
+/* What stands between two appeals that are near each other is one too. */
+static void
+drop_appeals(struct scene *s)
+{
+	size_t i, k, last = s->count;
+
+	for (i = 0; i < s->count; i++) {
+		if (!is_appeal(s, i))
+			continue;
+		for (k = last < s->count && i - last <= APPEALS ? last + 1 : i;
+		     k <= i; k++)
+			drop(&s->pieces[k], JUNK_APPEAL, "appeal");
+		if (last < s->count && i - last <= APPEALS)
+			drop(&s->pieces[last], JUNK_APPEAL, "appeal");
+		last = i;
+	}
+}
+
+/* In plain text, a line that stands there twice is furniture. */
+static void
+drop_repeats(struct scene *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		if (s->measures[i].repeats && s->measures[i].words < 30 &&
+		    !s->html)
+			drop(&s->pieces[i], JUNK_REPEAT, "repeat");
+}
+
+static void
+drop_site(struct scene *s, const struct site *site)
+{
+	size_t i, low, high;
+
+	for (i = 0; site && i < s->count; i++) {
+		uint64_t hash = s->measures[i].hash;
+
+		for (low = 0, high = site->count; low < high; ) {
+			size_t middle = (low + high) / 2;
+
+			if (site->hashes[middle] < hash)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		if (hash && low < site->count && site->hashes[low] == hash)
+			drop(&s->pieces[i], JUNK_SITE, "site");
+	}
+}
+
+/* Says of what was dropped by the model which sort it is. */
+static void
+name_junk(struct scene *s)
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < s->count; i++) {
+		const struct measure *m = &s->measures[i];
+		struct piece *p = &s->pieces[i];
+
+		if (p->keep || p->junk)
+			continue;
+		p->junk = JUNK_MENU;
+		if (scene_is_prose(s, i) || m->words > 8)
+			p->junk = JUNK_TEASER;
+		for (k = 1; k < JUNKS; k++)
+			if (m->cues[k] > m->cues[p->junk] || (m->cues[k] > 1 &&
+				m->cue_at_start == k))
+				p->junk = (enum junk)k;
+	}
+}
+
+void
+judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
+{
+	size_t i;
+
+	find_way(s, scores);
+	drop_cues(s);
+	drop_appeals(s);
+	drop_repeats(s);
+	drop_site(s, site);
+	judge_roles(s);
+	name_junk(s);
+	for (i = 0; i < s->count; i++)
+		s->pieces[i].p = confidence(scores[i], s->pieces[i].keep);
+}

@@ -1,0 +1,22 @@
+/* boilerplate_judge - from scores of pieces to verdicts */
+#ifndef NF_BOILERPLATE_JUDGE_H
+#define NF_BOILERPLATE_JUDGE_H
+
+#include "boilerplate_scene.h"
+
+enum { LOGIT = 256 }; /* a score is the logarithm of the odds, times this */
+
+/* Cuts a page of count blocks into pieces and prepares it. */
+void judge_prepare(struct scene *s, size_t count);
+
+/* Scores by rule alone, where there is no model. */
+void judge_by_rule(const struct scene *s, int32_t *scores);
+
+/* Decides on each piece, by its score and its neighbours'. */
+void judge_decide(struct scene *s, const int32_t *scores,
+    const struct site *site);
+
+/* The role of each piece that is kept. */
+void judge_roles(struct scene *s);
+
+#endif

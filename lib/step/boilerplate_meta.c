@@ -1,0 +1,243 @@
+/* boilerplate_meta - what is known about a page as a whole
+ *
+ * A date is taken from the most trustworthy place that has one: JSON-LD, meta
+ * elements, itemprops, the address, time elements, a line that is nothing but
+ * a date. A page that shows none of these has no date. */
+#include "boilerplate_meta.h"
+
+#include "html.h"
+#include "json_scan.h"
+
+struct finder {
+	struct arena *arena;
+	const struct block *blocks;
+	const struct piece *pieces;
+	size_t count;
+	const struct html_page *html;
+	struct page_facts *facts;
+};
+
+/* The first meta element of a name, decoded; empty if there is none. */
+static struct str
+meta(const struct finder *f, const char *name)
+{
+	size_t i;
+
+	for (i = 0; f->html && i < f->html->meta_count; i++)
+		if (str_eq_nocase(f->html->metas[i].name, str_of(name)))
+			return str_trim(html_value(f->arena,
+			    f->html->metas[i].content));
+	return (struct str){ NULL, 0 };
+}
+
+/* The first string of a key in JSON-LD. */
+static struct str
+data(const struct finder *f, struct str key)
+{
+	struct str value;
+	size_t i, at;
+
+	for (i = 0; f->html && i < f->html->data_count; i++) {
+		at = 0;
+		if (json_scan(f->arena, f->html->data[i], key, &at, &value))
+			return str_trim(value);
+	}
+	return (struct str){ NULL, 0 };
+}
+
+/* ---- the date ------------------------------------------------------------ */
+
+static bool
+set_date(struct finder *f, struct str text, const char *by)
+{
+	if (f->facts->date.n || !text.n ||
+	    !facts_date(f->arena, text, &f->facts->date, NULL))
+		return false;
+	f->facts->by = by;
+	return true;
+}
+
+static void
+date_from_metas(struct finder *f)
+{
+	static const char *const names[] = { "article:published_time",
+		"og:article:published_time", "datePublished",
+		"og:published_time", "article:published", "published_time",
+		"parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
+		"publish-date", "publish_date", "publication_date",
+		"published-date", "pub_date", "ptime", "cXenseParse:recs:publishtime",
+		"cXenseParse:publishtime", "DC.date.issued", "dcterms.created",
+		"dc.date.created", "DC.date", "dcterms.date", "dc.terms.date",
+		"OriginalPublicationDate", "article.published",
+		"article_date_original", "apub:time", "dateCreated",
+		"article.created", "cdate", "created", "rnews:datePublished",
+		"bt:pubdate", "shareaholic:article_published_time", "date",
+		"og:pubdate", "citation_publication_date",
+		"citation_date", "displaydate", "Last-Modified-Date" };
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		set_date(f, meta(f, names[i]), "meta");
+}
+
+/* An address like /2024/07/25/ or /2024-07-25-. */
+static void
+date_from_url(struct finder *f)
+{
+	struct str url = f->facts->url;
+	size_t i, slash = str_find(url, STR("//"));
+
+	for (i = slash; i + 9 < url.n; i++)
+		if (url.s[i] == '/' && (str_starts(str_slice(url, i + 1, url.n),
+			STR("20")) || str_starts(str_slice(url, i + 1, url.n),
+			STR("19"))) && set_date(f, str_slice(url, i + 1, i + 11),
+			"url"))
+			return;
+}
+
+static void
+date_from_times(struct finder *f)
+{
+	size_t i;
+
+	for (i = 0; f->html && i < f->html->meta_count; i++)
+		if (str_eq(f->html->metas[i].name, STR("<time>")))
+			set_date(f, f->html->metas[i].content, "time");
+}
+
+static struct str
+piece_text(const struct finder *f, size_t i)
+{
+	return str_slice(f->blocks[f->pieces[i].block].text,
+	    f->pieces[i].start, f->pieces[i].end);
+}
+
+/* Lines that are little more than a date, around the beginning of the text. */
+static void
+date_from_lines(struct finder *f)
+{
+	size_t i, first = 0, rest;
+	struct str date;
+
+	while (first < f->count && !f->pieces[first].keep)
+		first++;
+	for (i = first > 12 ? first - 12 : 0; i < f->count && i < first + 12;
+	     i++)
+		if (piece_text(f, i).n < 120 && facts_date(f->arena,
+			piece_text(f, i), &date, &rest) && rest < 40) {
+			set_date(f, piece_text(f, i), "dateline");
+			return;
+		}
+}
+
+static void
+find_date(struct finder *f)
+{
+	set_date(f, data(f, STR("datePublished")), "jsonld");
+	date_from_metas(f);
+	date_from_url(f);
+	date_from_times(f);
+	date_from_lines(f);
+	set_date(f, data(f, STR("dateCreated")), "jsonld");
+	set_date(f, data(f, STR("dateModified")), "jsonld");
+}
+
+/* ---- the rest ------------------------------------------------------------ */
+
+static struct str
+first_of(struct str a, struct str b)
+{
+	return a.n ? a : b;
+}
+
+static void
+find_title(struct finder *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->count; i++)
+		if (f->pieces[i].keep && f->pieces[i].role == ROLE_TITLE) {
+			f->facts->title = piece_text(f, i);
+			break;
+		}
+	f->facts->title_piece = i;
+	if (!f->facts->title.n)
+		f->facts->title = first_of(meta(f, "og:title"),
+		    meta(f, "<title>"));
+}
+
+/* An author's name in JSON-LD: the first name behind the key. */
+static struct str
+data_author(const struct finder *f)
+{
+	struct str value = { NULL, 0 }, rest;
+	size_t i, at;
+
+	for (i = 0; f->html && i < f->html->data_count; i++) {
+		rest = f->html->data[i];
+		at = str_find(rest, STR("\"author\""));
+		if (at >= rest.n)
+			continue;
+		rest = str_slice(rest, at, at + 600);
+		at = 0;
+		if (json_scan(f->arena, rest, STR("name"), &at, &value))
+			break;
+	}
+	return str_trim(value);
+}
+
+static bool
+is_address(struct str s)
+{
+	return str_find(s, STR("://")) < s.n || str_index(s, '@') < s.n;
+}
+
+static struct str
+byline(const struct finder *f)
+{
+	size_t i;
+	struct str text;
+
+	for (i = 0; i < f->count; i++)
+		if (f->pieces[i].keep && f->pieces[i].role == ROLE_BYLINE) {
+			text = piece_text(f, i);
+			if (str_eq_nocase(str_slice(text, 0, 3), STR("by ")))
+				text = str_trim(str_slice(text, 3, text.n));
+			return text;
+		}
+	return (struct str){ NULL, 0 };
+}
+
+static void
+find_author(struct finder *f)
+{
+	struct str author = data_author(f);
+
+	if (!author.n || is_address(author))
+		author = meta(f, "author");
+	if (!author.n || is_address(author))
+		author = meta(f, "article:author");
+	if (!author.n || is_address(author))
+		author = byline(f);
+	f->facts->author = is_address(author) ? (struct str){ NULL, 0 }
+					      : author;
+}
+
+void
+page_facts(struct arena *a, const struct block *blocks,
+    const struct piece *pieces, size_t count, const struct html_page *html,
+    struct page_facts *facts)
+{
+	struct finder f = { a, blocks, pieces, count, html, facts };
+
+	*facts = (struct page_facts){ .title_piece = count };
+	find_title(&f);
+	if (html) {
+		facts->url = first_of(meta(&f, "<canonical>"),
+		    meta(&f, "og:url"));
+		facts->site = meta(&f, "og:site_name");
+		facts->lang = str_trim(html_value(a, html->lang));
+	}
+	find_author(&f);
+	find_date(&f);
+}
