@@ -129,13 +129,13 @@ cut_find(const struct lexica *x, struct str text, size_t cuts[CUTS_MAX])
 	for (at = 1; at + 2 < text.n && n < CUTS_MAX - 1; at++) {
 		char c = text.s[at];
 
-		if (c > '?' || text.s[at + 1] == ' ')
-			continue;
-		cut = 0;
-		if (c == '.' || c == '!' || c == '?')
-			cut = after_stop(text, at);
-		else if (c == ':')
+		if (c == ':')
 			cut = before_colon(x, text, at);
+		else if (text.s[at + 1] != ' ' &&
+		    (c == '.' || c == '!' || c == '?'))
+			cut = after_stop(text, at);
+		else
+			continue;
 		if (cut)
 			cuts[n++] = cut;
 	}
