@@ -6,6 +6,7 @@
 #   make demo      packages, build, and the facts of the articles in examples/
 #   make check     packages, build, and all tests          (SAN=1: sanitizers)
 #   make bless     writes the expected output of the golden cases anew
+#   make bless-sessions [DOCS=...]  the same for the manual, README, examples
 #   make lint eval bench fuzz fault cover train
 #   make install uninstall dist deb clean
 
@@ -90,6 +91,9 @@ check-built: all $(UNIT)
 bless: all
 	@B=$(B) sh tests/golden.sh bless
 
+bless-sessions: all
+	@B=$(B) sh tests/session.sh bless $(DOCS)
+
 deps: deps-check
 
 deps-%:
@@ -138,7 +142,7 @@ clean:
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
-.PHONY: all bless check check-built clean demo deps dist eval format install \
+.PHONY: all bless bless-sessions check check-built clean demo deps dist eval format install \
 	lint uninstall FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

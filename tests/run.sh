@@ -32,7 +32,7 @@ for unit in "$B"/unit/*; do
 	[ -x "$unit" ] && part "unit ${unit##*/}" "$unit"
 done
 part golden sh tests/golden.sh check
-part sessions sh tests/session.sh
+part sessions sh tests/session.sh check
 part bats bats --tap tests/*.bats
 
 awk '
