@@ -24,11 +24,12 @@
 enum numword_class {
 	NUMWORD_NONE,
 	NUMWORD_AND, NUMWORD_ARTICLE, NUMWORD_BIG, NUMWORD_DIGIT, NUMWORD_DOZEN,
-	NUMWORD_HALF, NUMWORD_HUNDRED, NUMWORD_MANY, NUMWORD_MINUS, NUMWORD_OF,
+	NUMWORD_GROWN, NUMWORD_HALF, NUMWORD_HUNDRED, NUMWORD_MANY, NUMWORD_MINUS, NUMWORD_OF,
 	NUMWORD_ORDINAL, NUMWORD_ORDSCALE, NUMWORD_ORDTEEN, NUMWORD_ORDTENS,
 	NUMWORD_OVER, NUMWORD_PAIR, NUMWORD_PARTS, NUMWORD_PARTSCALE, NUMWORD_POINT,
 	NUMWORD_QUARTER, NUMWORD_SCALE, NUMWORD_SCALES, NUMWORD_SPACED,
-	NUMWORD_SUFFIX, NUMWORD_TEEN, NUMWORD_TENS, NUMWORD_TH, NUMWORD_UPON,
+	NUMWORD_SUFFIX, NUMWORD_TEEN, NUMWORD_TENS, NUMWORD_TH, NUMWORD_TIMES,
+	NUMWORD_UPON,
 	NUMWORD_VAGUE,
 	NUMWORD_FIGURES /* no word: digits */
 };
@@ -120,7 +121,8 @@ begins(int c)
 	case NUMWORD_ORDSCALE: case NUMWORD_MANY: case NUMWORD_SCALES:
 	case NUMWORD_HUNDRED: case NUMWORD_SCALE: case NUMWORD_DOZEN:
 	case NUMWORD_HALF: case NUMWORD_QUARTER: case NUMWORD_VAGUE:
-	case NUMWORD_FIGURES: case NUMWORD_PAIR:
+	case NUMWORD_FIGURES: case NUMWORD_PAIR: case NUMWORD_TIMES:
+	case NUMWORD_GROWN:
 		return true;
 	default:
 		return false;
@@ -665,6 +667,8 @@ read_cardinal(const struct view *v, size_t at, struct numeral *n)
 	n->kind = s.ordinal ? NUMERAL_ORDINAL
 	    : s.parts ? NUMERAL_FRACTION : NUMERAL_CARDINAL;
 	n->value = value(&s);
+	if (s.last == NUMWORD_SCALE)
+		n->power = s.scale;
 	n->flags |= s.flags | (s.figures ? NUMERAL_DIGITS : 0);
 	if (s.flags & NUMERAL_MIXED && s.figures && c != NUMWORD_AND &&
 	    !(s.flags & NUMERAL_SCALED) && decimal_compare(n->value,
@@ -719,6 +723,11 @@ number_read(const struct number_reader *r, struct str text,
 		n->end = v.r->loose ? at + 1 : at;
 		n->value = decimal_of(2);
 		n->kind = NUMERAL_CARDINAL;
+	} else if (c == NUMWORD_TIMES || c == NUMWORD_GROWN) {
+		n->end = at + 1;
+		n->value = decimal_of((uint64_t)word(&v, at).value);
+		n->kind = NUMERAL_MULTIPLE;
+		n->flags |= c == NUMWORD_GROWN ? NUMERAL_GROWN : 0;
 	}
 	if (n->end == at && c != NUMWORD_FIGURES)
 		n->end = read_fraction(&v, at, n);

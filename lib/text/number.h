@@ -15,7 +15,8 @@ enum numeral_kind {
 	NUMERAL_CARDINAL = 1,
 	NUMERAL_ORDINAL,  /* 12th, twenty-fifth                        */
 	NUMERAL_FRACTION, /* a third, three quarters, 3/4, half        */
-	NUMERAL_VAGUE     /* dozens (12 to 120), several hundred (300) */
+	NUMERAL_VAGUE,    /* dozens (12 to 120), several hundred (300) */
+	NUMERAL_MULTIPLE  /* twice, tenfold, doubled                   */
 };
 
 enum numeral_flags {
@@ -29,7 +30,8 @@ enum numeral_flags {
 	NUMERAL_LOOSE = 128,  /* only read because everything was asked for */
 	NUMERAL_MIXED = 256,  /* a whole number with a fraction: 3½         */
 	NUMERAL_ZERO = 512,   /* figures that begin with a useless zero     */
-	NUMERAL_BLANKS = 1024 /* thousands are set off by ASCII blanks      */
+	NUMERAL_BLANKS = 1024, /* thousands are set off by ASCII blanks     */
+	NUMERAL_GROWN = 2048  /* a multiple that is a verb: doubled         */
 };
 
 struct numeral {
@@ -38,6 +40,7 @@ struct numeral {
 	struct decimal high;  /* of a vague plural: ten times the value */
 	enum numeral_kind kind;
 	unsigned flags;       /* enum numeral_flags                     */
+	int power;            /* of the scale that it ends in, or 0     */
 };
 
 struct number_reader {

@@ -1,0 +1,143 @@
+/* figure - what the parts of the step quantity share; for no one else
+ *
+ * A passage is one text with its tokens and the figures found in it so far.
+ * Each part adds what it knows: units (figure_units), ranges, ratios and
+ * scores (figure_join), what is no figure (figure_guard), the qualifier
+ * (figure_qualify), what is counted (figure_name), what happened to it
+ * (figure_happen). */
+#ifndef NF_FIGURE_H
+#define NF_FIGURE_H
+
+#include "number.h"
+#include "quantity.h"
+
+enum figure_kind {
+	FIGURE_NUMBER, FIGURE_COUNT, FIGURE_MONEY, FIGURE_PERCENT,
+	FIGURE_QUANTITY, FIGURE_AGE, FIGURE_RATIO, FIGURE_FRACTION,
+	FIGURE_SCORE, FIGURE_ORDINAL, FIGURE_MULTIPLE,
+	FIGURE_DURATION /* of nf-dates: no row, unless all is asked for */
+};
+
+enum figure_flags {
+	FIGURE_RANGE = 1,    /* high is the upper end           */
+	FIGURE_DROPPED = 2,  /* no figure after all             */
+	FIGURE_RATE = 4,     /* its unit has a "per"            */
+	FIGURE_HYPHEN = 8,   /* its tail hangs on a hyphen      */
+	FIGURE_PREFIXED = 16, /* its currency stands before it  */
+	FIGURE_CARRIED = 32, /* what is counted comes from before */
+	FIGURE_ACTIVE = 64,  /* its event came from the left    */
+	FIGURE_MADE = 128    /* made of parts: ratio, range, composite */
+};
+
+struct figure {
+	struct numeral n;          /* as it was read                      */
+	size_t first, end;         /* its tokens, with unit: [first, end) */
+	struct decimal low, high;
+	enum figure_kind kind;
+	unsigned flags;            /* enum figure_flags                   */
+	struct str unit;           /* ISO 4217, UCUM or "%"               */
+	const char *mod;           /* "~" ">" ... or NULL                 */
+	struct str what;           /* what is counted                     */
+	size_t noun, noun_end;     /* its tokens: [noun, noun_end)        */
+	const char *event;         /* or NULL                             */
+	const char *rule;          /* what made it, for --why             */
+};
+
+/* Classes of the lists, in the order of their names. */
+enum unit_class {
+	UNIT_DEGREE = 1, UNIT_LOOSE, UNIT_LOOSEPCT, UNIT_MARK, UNIT_NAME,
+	UNIT_PERCENT, UNIT_SYMBOL, UNIT_TIGHT, UNIT_TIGHTPCT, UNIT_TIME,
+	UNIT_WORD
+};
+enum currency_class {
+	CURRENCY_CODE = 1, CURRENCY_MARK, CURRENCY_MINOR, CURRENCY_NAME,
+	CURRENCY_SYMBOL
+};
+enum qualifier_class {
+	QUALIFIER_ABOUT = 1, QUALIFIER_AFTER, QUALIFIER_LEAST, QUALIFIER_LESS,
+	QUALIFIER_MORE, QUALIFIER_MOST, QUALIFIER_NONE
+};
+enum noun_class {
+	NOUN_BOTH = 1, /* a singular noun and a verb: attack, rise    */
+	NOUN_MASS,     /* says that pounds are no money               */
+	NOUN_PERSON,   /* a plural of persons                         */
+	NOUN_PLURAL,   /* a plural without -s, or one that looks like a verb */
+	NOUN_SINGLE,   /* no plural although it ends in -s            */
+	NOUN_SKIP,     /* nothing that could be counted: "the total"  */
+	NOUN_STOP,     /* a function word: ends a noun phrase         */
+	NOUN_VERB      /* a verb: ends a noun phrase                  */
+};
+enum event_class {
+	EVENT_ARRESTED = 1, EVENT_DISPLACED, EVENT_FALL, EVENT_FREED,
+	EVENT_INFECTED, EVENT_KILLED, EVENT_MISSING, EVENT_RISE, EVENT_WOUNDED
+};
+enum guard_class {
+	GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE
+};
+
+struct quantity_words {
+	struct number_reader strict, loose;
+	struct lexicon unit, currency, qualifier, noun, event, guard;
+};
+
+struct passage {
+	struct arena *a;       /* for what outlives the passage */
+	struct arena *scratch; /* for the rest                  */
+	const struct quantity_options *o;
+	const struct quantity_words *w;
+	struct str text;
+	const struct token *t; /* [count] and an all-zero one   */
+	size_t count;
+	struct figure *f;      /* [n], by first token           */
+	size_t n, room;
+};
+
+/* The text of a token; empty beyond the last one. */
+struct str figure_text(const struct passage *p, size_t i);
+
+/* The character of a SIGN token, else 0. */
+uint32_t figure_sign(const struct passage *p, size_t i);
+
+bool figure_is_word(const struct passage *p, size_t i);
+bool figure_is(const struct passage *p, size_t i, const char *word);
+bool figure_is_hyphen(uint32_t c);
+
+/* Whether the token stands right behind the one before it. */
+bool figure_touches(const struct passage *p, size_t i);
+
+/* The class of a token in a list; 0 for none. */
+int figure_class(const struct passage *p, const struct lexicon *l, size_t i);
+
+/* The entry for the tokens [from, to) as one phrase, in lower case, a hyphen
+ * as a blank; also of the singular, when the phrase ends in -s. NULL: none. */
+const struct word *figure_phrase(const struct passage *p,
+    const struct lexicon *l, size_t from, size_t to);
+
+/* The longest entry that begins at a token, or that ends before one; at most
+ * `most` tokens. *edge is its other end. */
+const struct word *figure_ahead(const struct passage *p,
+    const struct lexicon *l, size_t from, size_t most, size_t *edge);
+const struct word *figure_behind(const struct passage *p,
+    const struct lexicon *l, size_t to, size_t most, size_t *edge);
+
+/* Whether a sentence ends between the two tokens. */
+bool figure_apart(const struct passage *p, size_t from, size_t to);
+
+/* Whether a token looks like a plural noun. */
+bool figure_is_plural(const struct passage *p, size_t i);
+
+/* The parts; each goes over all figures of the passage. */
+void figure_scan(struct passage *p);
+void figure_join(struct passage *p);
+void figure_guard(struct passage *p, const struct span *dates);
+void figure_qualify(struct passage *p);
+void figure_name(struct passage *p);
+void figure_happen(struct passage *p);
+
+/* Reads units and currency around the last numeral; moves first and end. */
+void figure_measure(struct passage *p, struct figure *f);
+
+/* The value in the SI's own units, "21 m"; empty if there is none. */
+struct str figure_si(struct arena *a, struct decimal d, struct str unit);
+
+#endif

@@ -1,0 +1,231 @@
+/* quantity - the figures of a text: with unit, qualifier, and what is counted
+ *
+ * Each text is worked on alone. Its tokens are looked up among the words that
+ * numerals begin with; a text without one costs no more than that. For the
+ * others the numerals are read and the parts (figure.h) are run in turn, each
+ * over all figures: units, then pairs, then what is no figure, then the
+ * qualifier, what is counted, and what happened to it. */
+#include "quantity.h"
+
+#include <string.h>
+
+#include "figure.h"
+#include "currency.h"
+#include "event.h"
+#include "guard.h"
+#include "noun.h"
+#include "qualifier.h"
+#include "unit.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+const struct quantity_words *
+quantity_words_new(struct arena *a)
+{
+	struct quantity_words *w = ARENA_NEW(a, struct quantity_words);
+
+	number_start(&w->strict, a);
+	w->loose = w->strict;
+	w->loose.loose = true;
+	lexicon_make(&w->unit, a, unit_words, COUNT(unit_words));
+	lexicon_make(&w->currency, a, currency_words, COUNT(currency_words));
+	lexicon_make(&w->qualifier, a, qualifier_words,
+	    COUNT(qualifier_words));
+	lexicon_make(&w->noun, a, noun_words, COUNT(noun_words));
+	lexicon_make(&w->event, a, event_words, COUNT(event_words));
+	lexicon_make(&w->guard, a, guard_words, COUNT(guard_words));
+	return w;
+}
+
+bool
+quantity_is_currency(const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(currency_words); i++)
+		if (currency_words[i].class == CURRENCY_CODE &&
+		    strcmp(currency_words[i].more, code) == 0)
+			return true;
+	return false;
+}
+
+static struct figure *
+add_figure(struct passage *p, const struct numeral *n)
+{
+	static const enum figure_kind kinds[] = {
+		[NUMERAL_CARDINAL] = FIGURE_NUMBER,
+		[NUMERAL_VAGUE] = FIGURE_NUMBER,
+		[NUMERAL_ORDINAL] = FIGURE_ORDINAL,
+		[NUMERAL_FRACTION] = FIGURE_FRACTION,
+		[NUMERAL_MULTIPLE] = FIGURE_MULTIPLE,
+	};
+	static const char *const rules[] = {
+		[NUMERAL_CARDINAL] = "numeral",
+		[NUMERAL_VAGUE] = "vague-plural",
+		[NUMERAL_ORDINAL] = "ordinal",
+		[NUMERAL_FRACTION] = "fraction",
+		[NUMERAL_MULTIPLE] = "multiple",
+	};
+	struct figure *f;
+
+	if (p->n == p->room)
+		p->f = arena_grow(p->scratch, p->f, p->n, &p->room,
+		    sizeof *p->f);
+	f = &p->f[p->n++];
+	*f = (struct figure){ .n = *n, .first = n->first, .end = n->end,
+		.low = n->value, .high = n->high, .kind = kinds[n->kind],
+		.rule = rules[n->kind] };
+	if (n->kind == NUMERAL_VAGUE) {
+		f->mod = "?";
+		f->flags |= n->high.n ? FIGURE_RANGE : 0;
+	}
+	return f;
+}
+
+/* Ten times, 10-fold. */
+static void
+read_times(struct passage *p, struct figure *f)
+{
+	size_t at = f->end;
+
+	if (f->kind != FIGURE_NUMBER || f->n.kind != NUMERAL_CARDINAL)
+		return;
+	if (figure_is(p, at, "times")) {
+		f->end = at + 1;
+	} else {
+		if (figure_is_hyphen(figure_sign(p, at)) &&
+		    figure_touches(p, at))
+			at++;
+		if (!figure_is(p, at, "fold") || !figure_touches(p, at))
+			return;
+		f->end = at + 1;
+	}
+	f->kind = FIGURE_MULTIPLE;
+	f->rule = "multiple";
+}
+
+/* Thousands of dollars, a couple of miles. */
+static void
+measure_vague(struct passage *p, struct figure *f)
+{
+	size_t end = f->end;
+
+	f->end++;
+	figure_measure(p, f);
+	if (f->end == end + 1) {
+		f->end = end;
+		f->unit = STR("");
+	}
+}
+
+void
+figure_scan(struct passage *p)
+{
+	const struct number_reader *r = p->o->all ? &p->w->loose
+						  : &p->w->strict;
+	size_t i;
+
+	for (i = 0; i < p->count; i++) {
+		struct numeral n;
+		struct figure *f;
+
+		if (!number_begins(r, p->text, &p->t[i]) ||
+		    !number_read(r, p->text, p->t, p->count, i, &n) ||
+		    (p->n && n.first < p->f[p->n - 1].end))
+			continue;
+		f = add_figure(p, &n);
+		if (n.kind == NUMERAL_VAGUE && figure_is(p, f->end, "of"))
+			measure_vague(p, f);
+		else
+			figure_measure(p, f);
+		if (!f->unit.n)
+			read_times(p, f);
+		i = f->end - 1;
+	}
+}
+
+/* What the row says: NUMBER UNIT, or NUMBER and what is counted. */
+static void
+write_span(struct passage *p, struct spans *list, size_t unit,
+    struct figure *f)
+{
+	static const char *const kinds[] = { "number", "count", "money",
+		"percent", "quantity", "age", "ratio", "fraction", "score",
+		"ordinal", "multiple", "quantity" };
+	bool measured = f->unit.n > 0;
+	struct str number = decimal_text(p->a, f->low), parts[3];
+	struct span *s;
+
+	if (!number.n)
+		return;
+	s = span_add(p->a, list, kinds[f->kind], unit, p->t[f->first].start,
+	    p->t[f->end - 1].end);
+	parts[0] = number;
+	parts[1] = STR(" ");
+	parts[2] = measured ? f->unit : f->what;
+	s->value = arena_join(p->a, parts, parts[2].n ? 3 : 1);
+	s->rule = f->rule;
+	span_attr(p->a, s, "event", str_of(f->event ? f->event : ""));
+	if (f->flags & FIGURE_RANGE)
+		span_attr(p->a, s, "hi", decimal_text(p->a, f->high));
+	span_attr(p->a, s, "mod", str_of(f->mod ? f->mod : ""));
+	if (p->o->si && measured)
+		span_attr(p->a, s, "si", figure_si(p->a, f->low, f->unit));
+	if (measured)
+		span_attr(p->a, s, "what", f->what);
+}
+
+/* A whole number of something is a count. */
+static void
+settle(struct figure *f)
+{
+	if (f->kind == FIGURE_NUMBER && !f->low.point && f->low.below == 1 &&
+	    (f->what.n || f->event))
+		f->kind = FIGURE_COUNT;
+}
+
+static bool
+wanted(const struct passage *p, const struct figure *f)
+{
+	if (f->flags & FIGURE_DROPPED)
+		return false;
+	return p->o->all || f->kind != FIGURE_DURATION;
+}
+
+static void
+find_in(struct passage *p, struct spans *list, size_t unit)
+{
+	size_t i;
+
+	figure_scan(p);
+	if (!p->n)
+		return;
+	figure_join(p);
+	figure_guard(p, NULL);
+	figure_qualify(p);
+	figure_name(p);
+	figure_happen(p);
+	for (i = 0; i < p->n; i++) {
+		settle(&p->f[i]);
+		if (wanted(p, &p->f[i]))
+			write_span(p, list, unit, &p->f[i]);
+	}
+}
+
+struct span *
+quantity_find(struct arena *a, const struct str *texts, size_t count,
+    const struct quantity_options *options)
+{
+	struct spans list = { NULL, NULL, 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		struct passage p = { .a = a, .scratch = arena_scratch(a),
+			.o = options, .w = options->words, .text = texts[i] };
+
+		arena_reset(p.scratch);
+		p.t = token_split(p.scratch, texts[i], &p.count);
+		find_in(&p, &list, i);
+	}
+	return list.first;
+}

@@ -1,0 +1,304 @@
+/* quantity_event - what happened to those who are counted, or to the amount
+ *
+ * Killed, wounded, displaced, arrested, missing, infected and freed people;
+ * amounts that rise or fall. The list event gives each form its places:
+ *
+ *   before, with an object     "killed 9", "has displaced more than 240,000"
+ *   after, with an auxiliary   "12 people were killed", or at once
+ *   after, by itself           "six policemen died"
+ *   after, as an adjective     "12 dead"
+ *   as a noun before           "a death toll of 12"
+ *   counted itself             "12 deaths"
+ *
+ * Members of a list share what stands before or behind it. A rise or fall
+ * takes what follows it directly, with "by" and "to" but not "from". */
+#include "figure.h"
+
+enum role { OBJECT = 1, PASSIVE = 2, ITSELF = 4, ADJECTIVE = 8, NOMINAL = 16,
+	COUNTED = 32, CHANGE = 64 };
+
+static const char *const names[] = {
+	[EVENT_ARRESTED] = "arrested", [EVENT_DISPLACED] = "displaced",
+	[EVENT_FALL] = "fall", [EVENT_FREED] = "freed",
+	[EVENT_INFECTED] = "infected", [EVENT_KILLED] = "killed",
+	[EVENT_MISSING] = "missing", [EVENT_RISE] = "rise",
+	[EVENT_WOUNDED] = "wounded",
+};
+
+static const struct word *
+event_at(const struct passage *p, size_t i)
+{
+	return i < p->count ? lexicon_token(&p->w->event, p->text, &p->t[i])
+			    : NULL;
+}
+
+static bool
+is_any(const struct passage *p, size_t i, const char *const *words, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		if (figure_is(p, i, words[k]))
+			return true;
+	return false;
+}
+
+#define IS_ANY(p, i, words) \
+	is_any((p), (i), (words), sizeof(words) / sizeof *(words))
+
+/* Where the figure ends with what it counts. */
+static size_t
+phrase_end(const struct figure *f)
+{
+	return f->noun_end > f->end ? f->noun_end : f->end;
+}
+
+/* Whether a figure is one of people or things. */
+static bool
+counts(const struct figure *f)
+{
+	return !(f->flags & FIGURE_DROPPED) && (f->kind == FIGURE_NUMBER ||
+	    f->kind == FIGURE_COUNT || f->kind == FIGURE_AGE ||
+	    f->kind == FIGURE_RATIO);
+}
+
+/* The event in the verb behind a figure: ... were killed. */
+static const char *
+behind(const struct passage *p, const struct figure *f)
+{
+	static const char *const auxiliary[] = { "was", "were", "been", "be",
+		"being", "is", "are", "got", "left", "feared", "reported",
+		"confirmed", "presumed", "believed" };
+	static const char *const stop[] = { "after", "when", "while",
+		"before", "because", "as", "since", "if", "that", "but",
+		"although", "where", "whose", "until", "amid", "during" };
+	size_t at = phrase_end(f), i;
+	bool helped = true, broken = false;
+	const struct word *w;
+
+	if (f->flags & FIGURE_CARRIED && figure_is(p, f->end, "of"))
+		at = f->end + 2;
+	for (i = at; i < p->count && i < at + 30; i++) {
+		uint32_t c = figure_sign(p, i);
+
+		if (figure_apart(p, i, i + 1) || c == ':' ||
+		    IS_ANY(p, i, stop))
+			return NULL;
+		if (c == ',' || figure_is(p, i, "and")) {
+			helped = false;
+			continue;
+		}
+		w = event_at(p, i);
+		if (w && w->class != EVENT_RISE && w->class != EVENT_FALL) {
+			if (w->value & ITSELF && !broken)
+				return names[w->class];
+			if (helped && w->value & (PASSIVE | ADJECTIVE))
+				return names[w->class];
+			if (w->value & OBJECT)
+				return NULL;
+		}
+		if (IS_ANY(p, i, auxiliary)) {
+			helped = true;
+		} else if (figure_is_word(p, i)) {
+			size_t n = figure_text(p, i).n;
+
+			if (!helped || !str_ends(figure_text(p, i),
+			    STR("ly")))
+				helped = false;
+			if (n && figure_class(p, &p->w->noun, i) ==
+			    NOUN_VERB && !figure_is(p, i, "have") &&
+			    !figure_is(p, i, "has") &&
+			    !figure_is(p, i, "had"))
+				broken = true;
+		}
+	}
+	return NULL;
+}
+
+/* Skips back over what may stand between a verb and its object. */
+static size_t
+object_start(const struct passage *p, const struct figure *f)
+{
+	static const char *const glue[] = { "a", "an", "the", "another",
+		"some", "all", "his", "her", "its", "their", "and" };
+	size_t at = f->first, edge;
+
+	for (;;) {
+		if (figure_behind(p, &p->w->qualifier, at, 5, &edge))
+			at = edge;
+		else if (at && IS_ANY(p, at - 1, glue) &&
+		    !figure_is(p, at - 1, "and"))
+			at--;
+		else
+			return at;
+	}
+}
+
+/* The event in the verb before a figure: killed 9. */
+static const char *
+before(const struct passage *p, const struct figure *f)
+{
+	static const char *const passive[] = { "was", "were", "been", "be",
+		"being", "is", "are" };
+	size_t at = object_start(p, f), edge;
+	const struct word *w;
+
+	if (!at)
+		return NULL;
+	w = figure_behind(p, &p->w->event, at, 4, &edge);
+	if (!w || !(w->value & OBJECT) || w->value & CHANGE)
+		return NULL;
+	if (edge && w->value & PASSIVE && IS_ANY(p, edge - 1, passive))
+		return NULL;
+	return names[w->class];
+}
+
+/* A death toll of 12; the death toll rose to 12; left 12 dead. */
+static const char *
+nominal(const struct passage *p, const struct figure *f)
+{
+	static const char *const glue[] = { "of", "to", "at", "rose", "risen",
+		"has", "had", "have", "stands", "stood", "is", "was",
+		"reached", "passed", "now", "climbed", "rises", "jumped",
+		"in", "the", "from", "exceeded", "hit", "by", "rising",
+		"surpassed", "topped", "put", "least", "more", "than",
+		"nearly", "about", "over" };
+	size_t at = object_start(p, f), i;
+	const struct word *w;
+
+	for (i = at; i > 0 && i + 8 > at; i--) {
+		w = event_at(p, i - 1);
+		if (w && w->value & NOMINAL && i < at)
+			return names[w->class];
+		if (!IS_ANY(p, i - 1, glue))
+			return NULL;
+	}
+	return NULL;
+}
+
+/* The noun that is counted is the event: 12 deaths. */
+static const char *
+counted(const struct passage *p, const struct figure *f)
+{
+	const struct word *w;
+	size_t i;
+
+	for (i = f->noun; i < f->noun_end; i++) {
+		w = event_at(p, i);
+		if (w && w->value & (COUNTED | ADJECTIVE))
+			return names[w->class];
+	}
+	return NULL;
+}
+
+/* Whether two figures are members of a list: nothing but nouns, a comma and
+ * "and" between them. */
+static bool
+listed(const struct passage *p, const struct figure *a, const struct figure *b)
+{
+	size_t i, to = object_start(p, b);
+
+	for (i = phrase_end(a); i < to; i++)
+		if (!figure_is(p, i, "and") && !figure_is(p, i, ",") &&
+		    !figure_is(p, i, "including") &&
+		    !figure_is_hyphen(figure_sign(p, i)))
+			return false;
+	return to > phrase_end(a);
+}
+
+/* Rise and fall. */
+
+/* Between the verb and the amount: by, to, or another amount. */
+static const char *
+change(const struct passage *p, const struct figure *f)
+{
+	static const char *const glue[] = { "by", "to", "as", "a", "an", "or",
+		"and", "another", "at", "of", "the", "further", "sharply",
+		"slightly", "again", "nearly", "from" };
+	size_t i = object_start(p, f), steps;
+	const struct figure *g = f;
+
+	if (i && figure_is(p, i - 1, "from") && !(f->flags & FIGURE_RANGE &&
+	    f->unit.n))
+		return NULL;
+	for (steps = 0; i > 0 && steps < 16; steps++) {
+		const struct word *w = event_at(p, i - 1);
+
+		if (w && w->value & CHANGE)
+			return names[w->class];
+		if (g > p->f && g[-1].end == i) { /* over a figure */
+			g--;
+			i = object_start(p, g);
+			continue;
+		}
+		if (g > p->f && g[-1].noun_end == i) {
+			i = g[-1].end;
+			continue;
+		}
+		if (!IS_ANY(p, i - 1, glue) && !figure_is(p, i - 1, ",") &&
+		    !figure_is(p, i - 1, "(") &&
+		    !str_ends(figure_text(p, i - 1), STR("ly")))
+			return NULL;
+		i--;
+	}
+	return NULL;
+}
+
+static bool
+changes(const struct figure *f)
+{
+	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT ||
+	    f->kind == FIGURE_QUANTITY || f->kind == FIGURE_NUMBER ||
+	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_FRACTION;
+}
+
+static const char *
+event_of(const struct passage *p, struct figure *f, const struct figure *last)
+{
+	const char *event;
+
+	if (f->n.flags & NUMERAL_GROWN)
+		return "rise";
+	if (counts(f)) {
+		event = nominal(p, f);
+		if (!event)
+			event = counted(p, f);
+		if (!event) {
+			event = before(p, f);
+			f->flags |= event ? FIGURE_ACTIVE : 0;
+		}
+		if (!event)
+			event = behind(p, f);
+		if (!event && last && last->event && counts(last) &&
+		    ((last->flags & FIGURE_ACTIVE && listed(p, last, f)) ||
+			figure_is(p, f->end, "of"))) {
+			if (listed(p, last, f) || figure_is(p, f->end + 1,
+			    "them")) {
+				event = last->event;
+				f->flags |= last->flags & FIGURE_ACTIVE;
+			}
+		}
+		if (event)
+			return event;
+	}
+	return changes(f) ? change(p, f) : NULL;
+}
+
+void
+figure_happen(struct passage *p)
+{
+	const struct figure *last = NULL;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		struct figure *f = &p->f[i];
+
+		if (f->flags & FIGURE_DROPPED || f->kind == FIGURE_DURATION)
+			continue;
+		if (last && figure_apart(p, last->end, f->first))
+			last = NULL;
+		f->event = event_of(p, f, last);
+		if (counts(f))
+			last = f;
+	}
+}

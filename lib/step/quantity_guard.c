@@ -1,0 +1,540 @@
+/* quantity_guard - numbers that are no figures
+ *
+ * Names (Boeing 737, Article 5, S-300, Group of Seven), codes (A320, 0883.HK,
+ * a telephone number, an address on the net), dates and times, ordinals and
+ * ones that count nothing ("no one", "at first"). Each rule is a row of a
+ * table; the first that holds drops the figure. With .all only what is part
+ * of a date or of another number is dropped. */
+#include "figure.h"
+
+struct rule {
+	const char *name;
+	bool (*holds)(const struct passage *p, const struct figure *f);
+};
+
+static const struct token *
+token(const struct passage *p, size_t i)
+{
+	return &p->t[i];
+}
+
+static bool
+digits(const struct figure *f)
+{
+	return f->n.flags & NUMERAL_DIGITS;
+}
+
+/* Nothing but a short whole number in figures. */
+static bool
+is_bare(const struct figure *f)
+{
+	return digits(f) && !f->unit.n && !(f->n.flags & (NUMERAL_GROUPED |
+	    NUMERAL_SCALED)) && f->kind != FIGURE_SCORE &&
+	    f->kind != FIGURE_MULTIPLE;
+}
+
+static bool
+is_upper(const struct passage *p, size_t i)
+{
+	return figure_is_word(p, i) && token(p, i)->flags & TOKEN_UPPER;
+}
+
+/* Whether a sentence begins at the token. */
+static bool
+begins_sentence(const struct passage *p, size_t i)
+{
+	uint32_t c;
+
+	if (!i)
+		return true;
+	c = figure_sign(p, i - 1);
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' ||
+	    c == 0x201c || c == 0x2018 || c == '(' || c == ';' ||
+	    figure_is_hyphen(c);
+}
+
+/* It hangs on a word: A320, S-300, mid-30s, @5, x=5. */
+static bool
+glued_before(const struct passage *p, const struct figure *f)
+{
+	size_t i = f->first;
+	uint32_t c;
+
+	if (!i || !figure_touches(p, i) || f->flags & FIGURE_PREFIXED)
+		return false;
+	if (figure_is_word(p, i - 1))
+		return !digits(f) || !figure_is(p, i - 1, "'s");
+	c = figure_sign(p, i - 1);
+	if (c == '#' || c == '@' || c == '_' || c == '=' || c == '&' ||
+	    c == '?' || c == '%' || c == '/' || c == '\\')
+		return true;
+	if (i < 2 || !figure_touches(p, i - 1))
+		return false;
+	if (figure_is_hyphen(c) && c != 0x2013 && c != 0x2014)
+		return figure_is_word(p, i - 2);
+	return c == '.' && figure_is_word(p, i - 2) &&
+	    token(p, i - 2)->end - token(p, i - 2)->start < 4;
+}
+
+/* A word hangs on it that is no unit: 777F, 20s, one-time, 5-a-side. */
+static bool
+glued_behind(const struct passage *p, const struct figure *f)
+{
+	static const char *const tails[] = { "on", "off", "time", "way",
+		"to", "sided", "handed", "and", "in", "up", "a", "ever",
+		"something", "hand", "class", "rate", "world", "party", "fold",
+		"th", "person", "footed", "out", "down", "all", "by", "plus" };
+	size_t i = f->end, k;
+
+	if (!figure_touches(p, i))
+		return false;
+	if (figure_is_word(p, i))
+		return figure_text(p, i).s[0] != '\'';
+	if (!figure_is_hyphen(figure_sign(p, i)) || !figure_touches(p, i + 1))
+		return false;
+	if (f->n.kind == NUMERAL_ORDINAL || f->n.kind == NUMERAL_FRACTION ||
+	    f->n.kind == NUMERAL_VAGUE)
+		return figure_is_word(p, i + 1);
+	if (figure_is(p, f->first, "one"))
+		return true;
+	for (k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (figure_is(p, i + 1, tails[k]))
+			return true;
+	return is_upper(p, i + 1);
+}
+
+/* More digits hang on it: 192.168.1.2, 555-0199, 5:04, 24/07/2024. */
+static bool
+part_of_code(const struct passage *p, const struct figure *f)
+{
+	size_t i = f->end;
+	uint32_t c = figure_sign(p, i);
+
+	if (c && figure_touches(p, i) && figure_touches(p, i + 1) &&
+	    i + 1 < p->count && token(p, i + 1)->type == TOKEN_NUMBER &&
+	    (c == '.' || c == ':' || c == '/' || c == '_' || c == ',' ||
+		figure_is_hyphen(c)))
+		return true;
+	i = f->first;
+	if (i < 2 || !figure_touches(p, i) || !figure_touches(p, i - 1) ||
+	    f->flags & FIGURE_PREFIXED)
+		return false;
+	c = figure_sign(p, i - 1);
+	return (c == '.' || c == ':' || c == '/' || c == '-' || c == ',') &&
+	    token(p, i - 2)->type == TOKEN_NUMBER;
+}
+
+/* The groups of a telephone number: +44 20 7946 0958. */
+static bool
+part_of_phone(const struct passage *p, const struct figure *f)
+{
+	size_t i = f->first, groups = 1, from, to;
+
+	if (!digits(f) || f->unit.n)
+		return false;
+	for (from = i; from > 0; from--) {
+		uint32_t c = figure_sign(p, from - 1);
+
+		if (token(p, from - 1)->type == TOKEN_NUMBER)
+			groups++;
+		else if (c != '-' && c != ' ' && c != '(' && c != ')' &&
+		    c != '.')
+			break;
+	}
+	if (from && figure_sign(p, from - 1) == '+' &&
+	    figure_touches(p, from))
+		return true;
+	for (to = f->n.end; to < p->count; to++) {
+		uint32_t c = figure_sign(p, to);
+
+		if (token(p, to)->type == TOKEN_NUMBER)
+			groups++;
+		else if (c != '-' && c != '(' && c != ')' && c != '.')
+			break;
+	}
+	return groups > 3 && !(f->n.flags & NUMERAL_GROUPED);
+}
+
+static bool
+zero_led(const struct passage *p, const struct figure *f)
+{
+	(void)p;
+	return f->n.flags & NUMERAL_ZERO && !(f->n.flags & NUMERAL_POINTED) &&
+	    f->kind != FIGURE_SCORE && f->kind != FIGURE_MONEY;
+}
+
+/* Whether the number, without a sign, is that of a year. */
+static bool
+is_year(const struct passage *p, const struct figure *f)
+{
+	uint64_t year;
+
+	return f->n.end == f->n.first + 1 && digits(f) &&
+	    p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
+	    decimal_whole(f->n.value, &year) && year >= 1000 && year <= 2100;
+}
+
+static bool
+year(const struct passage *p, const struct figure *f)
+{
+	const struct word *w;
+	uint64_t n;
+	size_t edge;
+
+	if (f->unit.n || !is_year(p, f) || f->kind == FIGURE_MULTIPLE)
+		return false;
+	decimal_whole(f->n.value, &n);
+	if (f->flags & FIGURE_MADE)
+		return n >= 1900;
+	if (figure_class(p, &p->w->noun, f->end) == NOUN_PERSON)
+		return false;
+	w = figure_behind(p, &p->w->qualifier, f->first, 5, &edge);
+	if (w && (w->class == QUALIFIER_MORE || w->class == QUALIFIER_LEAST ||
+	    w->class == QUALIFIER_MOST || n < 1900))
+		return false;
+	return n >= 1900 || !figure_is_plural(p, f->end);
+}
+
+static bool
+is_month(const struct passage *p, size_t i)
+{
+	static const char *const names[] = { "January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December", "Jan", "Feb", "Mar", "Apr",
+		"Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
+		"Ramadan" };
+	size_t k;
+
+	if (!is_upper(p, i))
+		return false;
+	for (k = 0; k < sizeof names / sizeof *names; k++)
+		if (figure_is(p, i, names[k]))
+			return true;
+	return false;
+}
+
+/* A date or a time, as far as one sees without the library's recogniser. */
+static bool
+date(const struct passage *p, const struct figure *f)
+{
+	size_t before = f->first ? f->first - 1 : p->count, behind = f->end;
+	bool after = figure_sign(p, before) == '.' && before;
+
+	if (f->unit.n)
+		return false;
+	if (is_month(p, after ? before - 1 : before) && !(f->n.flags &
+	    (NUMERAL_GROUPED | NUMERAL_POINTED)))
+		return true;
+	if (figure_is(p, behind, "of"))
+		behind++;
+	if (is_month(p, behind))
+		return true;
+	return figure_is(p, f->end, "am") || figure_is(p, f->end, "pm") ||
+	    figure_is(p, f->end, "gmt") || figure_is(p, f->end, "o'clock") ||
+	    figure_is(p, f->end, "BC") || figure_is(p, f->end, "AD") ||
+	    ((figure_is(p, f->end, "a") || figure_is(p, f->end, "p")) &&
+		figure_sign(p, f->end + 1) == '.' &&
+		figure_is(p, f->end + 2, "m")) ||
+	    (f->kind == FIGURE_ORDINAL && (figure_is(p, f->end, "century") ||
+		figure_is(p, f->end, "centuries")));
+}
+
+/* A word before it makes it a name: Article 5, page 4, No. 10. */
+static bool
+numbered(const struct passage *p, const struct figure *f)
+{
+	size_t at = f->first, edge;
+	const struct word *w;
+	bool few = !digits(f) && f->n.value.n <= 1;
+
+	if (f->unit.n || f->kind == FIGURE_ORDINAL || !at ||
+	    f->kind == FIGURE_MULTIPLE || f->n.flags & NUMERAL_SCALED ||
+	    f->n.kind == NUMERAL_VAGUE || f->n.kind == NUMERAL_FRACTION)
+		return false;
+	if (figure_sign(p, at - 1) == 0x2116)
+		return true;
+	w = figure_behind(p, &p->w->guard, at, 2, &edge);
+	if (!w || !*figure_text(p, edge).s)
+		return false;
+	if (w->class == GUARD_BEFORE)
+		return !(f->kind == FIGURE_SCORE) && (digits(f) || few) &&
+		    (is_upper(p, edge) || w->text[1]) &&
+		    !(figure_sign(p, at - 1) == '.' &&
+			!figure_is(p, edge, "no") && !is_upper(p, at) &&
+			w->text[1] == '\0');
+	if (w->class == GUARD_CAPITAL)
+		return is_upper(p, edge) || (few && !figure_is_plural(p,
+		    f->end) && digits(f));
+	return false;
+}
+
+/* Of the Group of Seven. */
+static bool
+of_group(const struct passage *p, const struct figure *f)
+{
+	size_t at = f->first;
+
+	return at >= 2 && figure_is(p, at - 1, "of") && (is_upper(p, at - 2) &&
+	    (figure_is(p, at - 2, "group") || figure_is(p, at - 2, "gang")));
+}
+
+/* The same as a figure that was dropped: Articles 5 and 6. */
+static bool
+next_in_list(const struct passage *p, const struct figure *f)
+{
+	const struct figure *last;
+	size_t i;
+
+	if (f == p->f || !is_bare(f))
+		return false;
+	last = f - 1;
+	if (!(last->flags & FIGURE_DROPPED) || !last->rule || !digits(last) ||
+	    !str_eq(str_of(last->rule), STR("numbered")))
+		return false;
+	for (i = last->end; i < f->first; i++)
+		if (!figure_is(p, i, "and") && !figure_is(p, i, "or") &&
+		    !figure_is(p, i, "to") && !figure_is(p, i, ",") &&
+		    !figure_is_hyphen(figure_sign(p, i)))
+			return false;
+	return true;
+}
+
+/* A name before it: Boeing 737, Windows 10, the Nasdaq 100. */
+static bool
+named(const struct passage *p, const struct figure *f)
+{
+	size_t at = f->first;
+	int c;
+
+	if (!is_bare(f) || f->kind == FIGURE_ORDINAL || !at ||
+	    !is_upper(p, at - 1) || f->flags & FIGURE_MADE)
+		return false;
+	c = figure_class(p, &p->w->noun, at - 1);
+	if ((c == NOUN_STOP || c == NOUN_VERB) && !(token(p, at - 1)->flags &
+	    TOKEN_CAPITALS))
+		return false;
+	if (f->n.flags & NUMERAL_POINTED && !is_upper(p, at - 1))
+		return false;
+	if (begins_sentence(p, at - 1) && !(token(p, at - 1)->flags &
+	    TOKEN_CAPITALS) && figure_class(p, &p->w->event, at - 1))
+		return false;
+	return !figure_is_plural(p, f->end);
+}
+
+/* A number word that is written as a name is: Formula One, the Big Ten. */
+static bool
+titled(const struct passage *p, const struct figure *f)
+{
+	size_t i = f->n.first;
+
+	if (digits(f) || f->unit.n || !is_upper(p, i) ||
+	    begins_sentence(p, i))
+		return false;
+	return is_upper(p, i - 1) || is_upper(p, f->end) ||
+	    !figure_is_word(p, f->end);
+}
+
+/* Houses and zip codes: 1600 Pennsylvania Avenue. */
+static bool
+address(const struct passage *p, const struct figure *f)
+{
+	static const char *const words[] = { "Street", "St", "Avenue", "Ave",
+		"Road", "Rd", "Boulevard", "Blvd", "Drive", "Dr", "Lane",
+		"Place", "Square", "Way", "Court", "Terrace", "Highway",
+		"Parkway", "Plaza" };
+	size_t i, k;
+
+	if (!is_bare(f))
+		return false;
+	for (i = f->end; i < f->end + 4 && is_upper(p, i); i++)
+		for (k = 0; k < sizeof words / sizeof *words; k++)
+			if (i > f->end && figure_is(p, i, words[k]))
+				return true;
+	return false;
+}
+
+/* "1." of a list, "[12]", "(3)". */
+static bool
+list_number(const struct passage *p, const struct figure *f)
+{
+	uint32_t before = f->first ? figure_sign(p, f->first - 1) : 0;
+	uint32_t behind = figure_sign(p, f->end);
+
+	if (!is_bare(f) || f->n.flags & NUMERAL_POINTED)
+		return false;
+	if (!f->first && (behind == '.' || behind == ')') &&
+	    f->end + 1 < p->count)
+		return true;
+	return (before == '[' && behind == ']') ||
+	    (before == '(' && behind == ')' && f->n.value.n <= 1 &&
+		decimal_compare(f->n.value, decimal_of(30)) < 0 &&
+		f->kind == FIGURE_NUMBER);
+}
+
+/* "One" that counts nothing: no one, one another, this one. */
+static bool
+pronoun(const struct passage *p, const struct figure *f)
+{
+	static const char *const never[] = { "another", "way", "hand", "day",
+		"thing", "side", "would", "can", "could", "by", "time" };
+	size_t at = f->first, k;
+	int c;
+
+	if (f->kind != FIGURE_NUMBER || f->n.end != f->n.first + 1 ||
+	    !figure_is(p, f->n.first, "one") || f->flags & FIGURE_MADE)
+		return false;
+	if (at && figure_class(p, &p->w->guard, at - 1) == GUARD_ONE)
+		return true;
+	for (k = 0; k < sizeof never / sizeof *never; k++)
+		if (figure_is(p, f->end, never[k]))
+			return true;
+	if (at && figure_is(p, at - 1, "at") && figure_is(p, f->end, "point"))
+		return true;
+	if (figure_is(p, f->end, "of"))
+		return false;
+	c = figure_class(p, &p->w->noun, f->end);
+	return !figure_is_word(p, f->end) || c == NOUN_STOP ||
+	    c == NOUN_VERB || figure_is_plural(p, f->end);
+}
+
+static bool
+zero_word(const struct passage *p, const struct figure *f)
+{
+	return f->kind == FIGURE_NUMBER && !f->n.value.n && !digits(f) &&
+	    !figure_is_plural(p, f->end);
+}
+
+/* An ordinal that orders nothing: at first, first lady, the second half. */
+static bool
+idle_ordinal(const struct passage *p, const struct figure *f)
+{
+	static const char *const never[] = { "half", "quarter", "lady",
+		"ladies", "minister", "name", "names", "hand", "thing",
+		"class", "degree", "aid", "amendment", "world", "person",
+		"party", "thoughts", "gentleman", "estate", "nature",
+		"place", "base", "instance" };
+	size_t k;
+	int c;
+
+	if (f->kind != FIGURE_ORDINAL)
+		return false;
+	if (f->first && (figure_is(p, f->first - 1, "at") ||
+	    figure_is(p, f->first - 1, "every")))
+		return true;
+	for (k = 0; k < sizeof never / sizeof *never; k++)
+		if (figure_is(p, f->end, never[k]))
+			return true;
+	if (is_upper(p, f->end) && f->first && !begins_sentence(p, f->first) &&
+	    (is_upper(p, f->n.first) || digits(f)))
+		return true; /* the Third Army, the 2nd Battalion */
+	c = figure_class(p, &p->w->noun, f->end);
+	return (!figure_is_word(p, f->end) && f->end >= p->count) ||
+	    !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
+}
+
+static bool
+idle_vague(const struct passage *p, const struct figure *f)
+{
+	if (f->n.kind != NUMERAL_VAGUE || f->unit.n)
+		return false;
+	if (figure_is(p, f->first, "scores"))
+		return !figure_is(p, f->end, "of");
+	return figure_is(p, f->end, "of") &&
+	    figure_class(p, &p->w->unit, f->end + 1) == UNIT_TIME;
+}
+
+/* Half and quarter without what they are of. */
+static bool
+idle_fraction(const struct passage *p, const struct figure *f)
+{
+	static const char *const of[] = { "of", "the", "a", "its", "their",
+		"his", "her", "all", "these", "those", "our", "that" };
+	static const char *const before[] = { "by", "than", "about", "nearly",
+		"almost", "over", "roughly", "around", "under", "in" };
+	size_t k, at = f->first;
+
+	if (f->kind != FIGURE_FRACTION || f->flags & FIGURE_MADE)
+		return false;
+	if (digits(f))
+		return !figure_is(p, f->end, "of") &&
+		    !(f->first && figure_sign(p, f->n.first) > 0x7f);
+	if (f->n.end > f->n.first + 1 && !figure_is(p, f->end - 1, "quarter") &&
+	    !figure_is(p, f->end - 1, "half"))
+		return figure_is(p, f->first, "a") && figure_is_word(p,
+		    f->end) && !figure_class(p, &p->w->noun, f->end);
+	for (k = 0; k < sizeof of / sizeof *of; k++)
+		if (figure_is(p, f->end, of[k]))
+			return figure_is(p, f->end - 1, "quarter") && k;
+	for (k = 0; at && k < sizeof before / sizeof *before; k++)
+		if (figure_is(p, at - 1, before[k]))
+			return false;
+	return !figure_is_plural(p, f->end);
+}
+
+static const struct rule always[] = {
+	{ "date", date },
+};
+
+static const struct rule rules[] = {
+	{ "glued", glued_before },
+	{ "glued", glued_behind },
+	{ "code", part_of_code },
+	{ "phone", part_of_phone },
+	{ "zero", zero_led },
+	{ "year", year },
+	{ "numbered", numbered },
+	{ "numbered", next_in_list },
+	{ "group", of_group },
+	{ "named", named },
+	{ "titled", titled },
+	{ "address", address },
+	{ "list", list_number },
+	{ "pronoun", pronoun },
+	{ "zero", zero_word },
+	{ "ordinal", idle_ordinal },
+	{ "vague", idle_vague },
+	{ "fraction", idle_fraction },
+};
+
+/* A tail that hangs on a hyphen belongs to the figure: 52-seat. */
+static void
+take_tail(struct passage *p, struct figure *f)
+{
+	if (f->unit.n || f->kind != FIGURE_NUMBER ||
+	    !figure_is_hyphen(figure_sign(p, f->end)) ||
+	    !figure_touches(p, f->end) || !figure_touches(p, f->end + 1) ||
+	    !figure_is_word(p, f->end + 1))
+		return;
+	if (!figure_is(p, f->end + 1, "strong")) {
+		f->noun = f->end + 1;
+		f->noun_end = f->end + 2;
+	}
+	f->end += 2;
+	f->flags |= FIGURE_HYPHEN;
+}
+
+void
+figure_guard(struct passage *p, const struct span *dates)
+{
+	size_t i, k;
+
+	(void)dates;
+	for (i = 0; i < p->n; i++) {
+		struct figure *f = &p->f[i];
+		bool drop = f->flags & FIGURE_DROPPED;
+
+		for (k = 0; !drop && k < sizeof always / sizeof *always; k++)
+			drop = always[k].holds(p, f);
+		for (k = 0; !drop && !p->o->all &&
+		    k < sizeof rules / sizeof *rules; k++) {
+			drop = rules[k].holds(p, f) && !(p->o->years &&
+			    rules[k].holds == year);
+			if (drop)
+				f->rule = rules[k].name;
+		}
+		if (drop)
+			f->flags |= FIGURE_DROPPED;
+		else
+			take_tail(p, f);
+	}
+}

@@ -1,0 +1,263 @@
+/* quantity_noun - what is counted, without a parser
+ *
+ * The words behind a figure up to a function word, a verb or a sign are the
+ * run. With a number other than one the head is the first word in the run
+ * that looks like a plural ("the 15 council members"), else the last one; what
+ * stands before the head is kept. "Of the", "of them being" and the like are
+ * stepped over. Units are also measured on their left: "a depth of 10km". A
+ * number without a noun takes that of the figure before it in the sentence:
+ * "four servicemen ..., two of them". */
+#include "figure.h"
+
+enum { LONGEST = 6 };
+
+static int
+class(const struct passage *p, size_t i)
+{
+	return figure_class(p, &p->w->noun, i);
+}
+
+/* Whether a token may stand in a run of nouns and adjectives. */
+static bool
+runs(const struct passage *p, size_t i)
+{
+	int c = class(p, i);
+
+	if (i < p->count && p->t[i].type == TOKEN_NUMBER)
+		return false;
+	if (figure_is_hyphen(figure_sign(p, i)))
+		return figure_touches(p, i) && figure_touches(p, i + 1) &&
+		    figure_is_word(p, i + 1);
+	return figure_is_word(p, i) && c != NOUN_STOP && c != NOUN_VERB &&
+	    figure_text(p, i).s[0] != '\'';
+}
+
+static size_t
+run_end(const struct passage *p, size_t at)
+{
+	size_t i = at;
+
+	while (i < at + 2 * LONGEST && runs(p, i))
+		i++;
+	return i;
+}
+
+/* Sets the noun to the head of the run at a token, with what is before it;
+ * false if there is none. */
+static bool
+set_head(const struct passage *p, struct figure *f, size_t at, bool many)
+{
+	size_t end = run_end(p, at), i, from;
+
+	if (end == at || figure_is_hyphen(figure_sign(p, at)))
+		return false;
+	for (i = at; many && i < end; i++)
+		if (figure_is_plural(p, i) &&
+		    !figure_is_hyphen(figure_sign(p, i + 1))) {
+			f->noun_end = i + 1;
+			break;
+		}
+	if (!many || i == end) {
+		if (many && end > at + 3)
+			return false;
+		f->noun_end = end;
+	}
+	for (from = at; from < f->noun_end && class(p, from) == NOUN_SKIP;)
+		from++;
+	f->noun = from;
+	return from < f->noun_end;
+}
+
+static bool
+is_one(const struct figure *f)
+{
+	return decimal_compare(f->low, decimal_of(1)) == 0 &&
+	    !(f->flags & FIGURE_RANGE);
+}
+
+/* Steps over determiners and figures' friends: the, its, these, other. */
+static size_t
+skip_determiners(const struct passage *p, size_t i)
+{
+	static const char *const words[] = { "the", "its", "their", "his",
+		"her", "our", "my", "your", "those", "these", "all", "such",
+		"a", "an", "some", "any", "more", "other", "additional",
+		"further", "such", "'s", "'" };
+	size_t k, end;
+
+	for (;; i = end) {
+		end = i;
+		for (k = 0; k < sizeof words / sizeof *words; k++)
+			if (figure_is(p, i, words[k]))
+				end = i + 1;
+		if (end == i)
+			return i;
+	}
+}
+
+/* "of them", with "being" or the like and a noun behind it. */
+static bool
+of_them(struct passage *p, struct figure *f)
+{
+	static const char *const verbs[] = { "being", "were", "are", "was",
+		"is" };
+	size_t at = f->end + 2, k;
+	bool verb = false;
+
+	if (!figure_is(p, f->end, "of") || !(figure_is(p, f->end + 1,
+	    "them") || figure_is(p, f->end + 1, "which") ||
+	    figure_is(p, f->end + 1, "whom") || figure_is(p, f->end + 1,
+	    "those")))
+		return false;
+	for (k = 0; k < sizeof verbs / sizeof *verbs; k++)
+		if (figure_is(p, at, verbs[k]))
+			verb = true;
+	at += verb;
+	if (!runs(p, at) || !set_head(p, f, at, true) ||
+	    !figure_is_plural(p, f->noun_end - 1)) {
+		f->noun = f->noun_end = 0;
+		f->flags |= FIGURE_CARRIED;
+	}
+	return true;
+}
+
+/* The noun before a unit: "a depth of 10km", "winds of up to 140 mph". */
+static void
+left_head(const struct passage *p, struct figure *f)
+{
+	size_t at = f->first, edge;
+	const struct word *w;
+
+	while ((w = figure_behind(p, &p->w->qualifier, at, 5, &edge)) != NULL)
+		at = edge;
+	if (at >= 2 && figure_is(p, at - 1, "of") && runs(p, at - 2) &&
+	    class(p, at - 2) != NOUN_SKIP) {
+		f->noun = at - 2;
+		f->noun_end = at - 1;
+	}
+}
+
+/* The boy, 9, ... */
+static void
+age_head(const struct passage *p, struct figure *f)
+{
+	size_t at = f->first;
+
+	if (set_head(p, f, f->end, false))
+		return;
+	f->noun = f->noun_end = 0;
+	if (at >= 2 && figure_sign(p, at - 1) == ',' && runs(p, at - 2) &&
+	    !(p->t[at - 2].flags & TOKEN_UPPER)) {
+		f->noun = at - 2;
+		f->noun_end = at - 1;
+	}
+}
+
+static void
+measured_head(struct passage *p, struct figure *f)
+{
+	size_t at = f->end;
+
+	if (figure_is(p, at, "of")) {
+		at = skip_determiners(p, at + 1);
+		if (!set_head(p, f, at, true) && !set_head(p, f, at, false))
+			f->noun = f->noun_end = 0;
+		return;
+	}
+	if (f->kind == FIGURE_PERCENT || f->flags & FIGURE_HYPHEN) {
+		if (set_head(p, f, at, false) && (f->noun_end < f->noun + 4))
+			return;
+		f->noun = f->noun_end = 0;
+	}
+	if (f->kind != FIGURE_MONEY)
+		left_head(p, f);
+}
+
+static void
+counted_head(struct passage *p, struct figure *f)
+{
+	size_t at = f->end;
+	bool many = !is_one(f) && f->kind != FIGURE_ORDINAL;
+
+	if (f->noun_end || of_them(p, f))
+		return;
+	if (f->flags & FIGURE_HYPHEN) { /* 30,000-strong force */
+		if (!set_head(p, f, at, false))
+			f->noun = f->noun_end = 0;
+		return;
+	}
+	if (figure_sign(p, at) == '"' || figure_sign(p, at) == 0x201d)
+		at++; /* "dozens upon dozens" of bodies */
+	if (figure_is(p, at, "of"))
+		at = skip_determiners(p, at + 1);
+	else if (figure_is(p, at, "more") || figure_is(p, at, "other") ||
+	    figure_is(p, at, "additional") || figure_is(p, at, "such"))
+		at++;
+	if (f->kind == FIGURE_RATIO || f->kind == FIGURE_FRACTION)
+		many = true;
+	if (!set_head(p, f, at, many))
+		f->noun = f->noun_end = 0;
+}
+
+static void
+keep_text(struct passage *p, struct figure *f)
+{
+	if (f->noun_end > f->noun)
+		f->what = str_slice(p->text, p->t[f->noun].start,
+		    p->t[f->noun_end - 1].end);
+}
+
+/* The last figure before f in the sentence that counts something. */
+static const struct figure *
+counted_before(const struct passage *p, const struct figure *f)
+{
+	const struct figure *g;
+
+	for (g = f; g > p->f;) {
+		g--;
+		if (g->flags & FIGURE_DROPPED)
+			continue;
+		if (figure_apart(p, g->end, f->first))
+			return NULL;
+		if ((g->kind == FIGURE_NUMBER || g->kind == FIGURE_COUNT ||
+		    g->kind == FIGURE_RATIO) && g->what.n)
+			return g;
+	}
+	return NULL;
+}
+
+static void
+carry(struct passage *p, struct figure *f)
+{
+	const struct figure *g;
+
+	if (f->kind != FIGURE_NUMBER || f->what.n || f->low.point ||
+	    f->low.below != 1)
+		return;
+	g = counted_before(p, f);
+	if (!g)
+		return;
+	f->what = g->what;
+	f->flags |= FIGURE_CARRIED;
+}
+
+void
+figure_name(struct passage *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		struct figure *f = &p->f[i];
+
+		if (f->flags & FIGURE_DROPPED || f->kind == FIGURE_DURATION)
+			continue;
+		if (f->kind == FIGURE_AGE)
+			age_head(p, f);
+		else if (f->unit.n)
+			measured_head(p, f);
+		else if (f->kind != FIGURE_SCORE && f->kind != FIGURE_MULTIPLE)
+			counted_head(p, f);
+		keep_text(p, f);
+		carry(p, f);
+	}
+}
