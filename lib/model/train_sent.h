@@ -1,9 +1,14 @@
 /* train_sent - learns where sentences end
  *
- * Files: NAME.txt, a text, and NAME.spans beside it, its sentences (a line
- * each: start TAB end, in code points; further columns are not read); a .txt
- * without .spans and the "text" of each line of a .jsonl are raw text, of
- * which only words are counted. */
+ * Files, told apart by their names:
+ *
+ *   NAME.txt with NAME.spans  a text and its sentences, one a line: start TAB
+ *                             end, in code points (further columns: not read)
+ *   NAME.txt alone            raw text, of which only words are counted
+ *   NAME.jsonl                the same, of the "text" of each line
+ *   NAME.tsv                  TOKEN TAB LABEL a line, a blank line behind a
+ *                             sentence, "# doc" before a document; labels
+ *                             B-ORG, I-PER, O and so on */
 #ifndef NF_TRAIN_SENT_H
 #define NF_TRAIN_SENT_H
 

@@ -1,0 +1,228 @@
+/* sentence - where sentences end */
+#include "sentence.h"
+
+#include "sentence_byte.h"
+#include "sentence_feature.h"
+#include "sentence_rule.h"
+
+extern const char sentence_model[], sentence_model_end[];
+
+/* A text that is being cut. */
+struct cutter {
+	const struct sentence_splitter *s;
+	struct arena *arena;
+	struct spans *list;
+	struct str text;
+	size_t unit;
+	size_t begin; /* of the sentence that is open */
+	struct item {
+		char style;      /* '.', ')' or 'b' for ".)"; 0: no list */
+		bool letter;     /* a. b. c. */
+		unsigned number; /* of the item that is open */
+	} item;
+};
+
+bool
+sentence_open(struct sentence_splitter *s, struct arena *a, struct str model,
+    const char **why)
+{
+	struct model m;
+
+	sentence_words_start(&s->words, a);
+	if (!model_open(&m, model, "sent", why))
+		return false;
+	*why = "a model with parts missing";
+	return sentence_words_open(&s->words, &m) &&
+	    linear_open(&s->ends, &m, "ends");
+}
+
+bool
+sentence_start(struct sentence_splitter *s, struct arena *a, const char **why)
+{
+	struct str model = { sentence_model,
+		(size_t)(sentence_model_end - sentence_model) };
+
+	return sentence_open(s, a, model, why);
+}
+
+/* Ends the open sentence at an offset; the next begins at another one. */
+static void
+end_at(struct cutter *c, size_t end, size_t next, const char *rule)
+{
+	struct str rest = str_slice(c->text, c->begin, end);
+	struct str sentence = str_trim(rest);
+	size_t start;
+
+	c->begin = next;
+	if (!sentence.n)
+		return;
+	start = (size_t)(sentence.s - c->text.s);
+	span_add(c->arena, c->list, "sent", c->unit, start,
+	    start + sentence.n)->rule = rule;
+}
+
+/* Reads the number of an item: "12.", "3)", "b.", "4.)". Gives the bytes. */
+static size_t
+read_item(struct str text, size_t at, struct item *item)
+{
+	size_t from = at;
+
+	*item = (struct item){ 0 };
+	while (at < text.n && byte_is_digit(text.s[at]) && at - from < 3)
+		item->number = item->number * 10 +
+		    (unsigned)(text.s[at++] - '0');
+	if (at == from && at < text.n && byte_is_lower(text.s[at])) {
+		item->letter = true;
+		item->number = (unsigned)(text.s[at++] - 'a') + 1;
+	}
+	if (at == from || at >= text.n)
+		return 0;
+	if (text.s[at] != '.' && text.s[at] != ')')
+		return 0;
+	item->style = text.s[at++];
+	if (item->style == '.' && at < text.n && text.s[at] == ')') {
+		item->style = 'b';
+		at++;
+	}
+	return at < text.n && text.s[at] == ' ' ? at - from : 0;
+}
+
+/* Whether the text begins with the first item of a list, or a bullet and any
+ * item: then the others, in the line, are looked for. */
+static void
+begin_list(struct cutter *c)
+{
+	struct gap g = { .next = c->begin };
+	size_t at = gap_right(c->text, &g);
+
+	if (at && !(g.opened & GAP_BULLET))
+		return;
+	if (read_item(c->text, at, &c->item) &&
+	    (at || c->item.number == 1))
+		return;
+	c->item.style = 0;
+}
+
+/* Ends the sentence before the next item of the list whose sign is at the
+ * gap: "1. The first item 2. The second item". */
+static bool
+next_item(struct cutter *c, const struct gap *g)
+{
+	size_t at = g->stop;
+	struct item item;
+
+	while (at > c->begin && g->stop - at < 3 && c->text.s[at - 1] != ' ')
+		at--;
+	if (at <= c->begin || c->text.s[at - 1] != ' ' ||
+	    !read_item(c->text, at, &item))
+		return false;
+	if (item.style != c->item.style || item.letter != c->item.letter ||
+	    item.number != c->item.number + 1)
+		return false;
+	end_at(c, at, at, "list");
+	c->item = item;
+	return true;
+}
+
+/* Whether a sentence ends at the gap, and which rule says so. */
+static bool
+judge(const struct cutter *c, const struct gap *g, const char **rule)
+{
+	uint32_t features[SENTENCE_FEATURES];
+	struct view v;
+	size_t n;
+
+	view_left(&c->s->words, c->text, g, &v);
+	*rule = "plain";
+	if (rule_plain(&v))
+		return true;
+	view_rest(&c->s->words, &v);
+	switch (rule_judge(&v, rule)) {
+	case VERDICT_NO:
+		return false;
+	case VERDICT_YES:
+		return true;
+	case VERDICT_NONE:
+		break;
+	}
+	*rule = "model";
+	n = sentence_features(&v, features);
+	return linear_score(&c->s->ends, features, n) > 0;
+}
+
+static void
+cut(struct cutter *c)
+{
+	struct gap g;
+	const char *rule;
+	size_t at = 0;
+
+	begin_list(c);
+	while (gap_find(c->text, at, &g)) {
+		at = g.closers;
+		g.begin = c->begin;
+		if (c->item.style && next_item(c, &g))
+			continue;
+		if (g.terminator == TERMINATOR_MARK || g.end <= g.begin)
+			continue;
+		if (judge(c, &g, &rule)) {
+			end_at(c, g.end, g.next, rule);
+			at = g.next > at ? g.next : at;
+		}
+	}
+	end_at(c, c->text.n, c->text.n, "end");
+}
+
+struct span *
+sentence_find(struct arena *a, const struct str *texts, size_t count,
+    const struct sentence_splitter *s)
+{
+	struct spans list = { 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		struct cutter c = { .s = s, .arena = a, .list = &list,
+			.text = texts[i], .unit = i };
+
+		cut(&c);
+	}
+	return list.first;
+}
+
+static bool
+has_terminator(struct str line)
+{
+	size_t n = line.n;
+
+	while (n && (line.s[n - 1] == '"' || line.s[n - 1] == '\'' ||
+		line.s[n - 1] == ')' || line.s[n - 1] == ']'))
+		n--;
+	while (n >= 3 && (str_ends(str_slice(line, 0, n),
+		STR("\xe2\x80\x9d")) || str_ends(str_slice(line, 0, n),
+		STR("\xe2\x80\x99"))))
+		n -= 3;
+	if (!n)
+		return false;
+	return line.s[n - 1] == '.' || line.s[n - 1] == '?' ||
+	    line.s[n - 1] == '!' ||
+	    str_ends(str_slice(line, 0, n), STR("\xe2\x80\xa6"));
+}
+
+static bool
+begins(struct str line, char low)
+{
+	return line.n && (unsigned char)(line.s[0] - low) < 26;
+}
+
+void
+sentence_join(const struct str *lines, size_t count, bool paragraphs,
+    bool *joined)
+{
+	bool prose = count && begins(lines[0], 'A') &&
+	    has_terminator(lines[count - 1]);
+	size_t i;
+
+	for (i = 1; i < count; i++)
+		joined[i] = paragraphs || (prose && begins(lines[i], 'a') &&
+		    !has_terminator(lines[i - 1]));
+}

@@ -1,0 +1,62 @@
+/* sentence_gap - the places where a sentence may end
+ *
+ * Between two sentences lie, in this order: the last word, a run of signs
+ * that end (. ? ! ... and their like of other scripts), signs that close (a
+ * quotation, a bracket), blanks, signs that open, and the first word:
+ *
+ *     ... he said to the U.S.")  ["The ...
+ *                        ^  ^ ^   ^ ^
+ *                     stop  |end  | right word
+ *                           |     next
+ *                        closers */
+#ifndef NF_SENTENCE_GAP_H
+#define NF_SENTENCE_GAP_H
+
+#include "sentence_word.h"
+
+/* What ends, or seems to. */
+enum terminator {
+	TERMINATOR_STOP,      /* .                                       */
+	TERMINATOR_QUESTION,  /* ?                                       */
+	TERMINATOR_EXCLAIM,   /* !  ?!                                   */
+	TERMINATOR_DOTS,      /* ...  . . .                              */
+	TERMINATOR_FOUR,      /* ....  . . . .                           */
+	TERMINATOR_SCRIPT,    /* of another script: no blank is needed   */
+	TERMINATOR_FACE,      /* an emoji or emoticon                    */
+	TERMINATOR_DASH,      /* a dash and a closing quotation mark     */
+	TERMINATOR_BULLET,    /* nothing: a bullet follows               */
+	TERMINATOR_MARK,      /* ) : it may be the number of an item     */
+	TERMINATOR_NOTHING    /* no sign at all: --informal              */
+};
+
+enum gap_signs {
+	GAP_QUOTE = 1,   /* “ ” " ' « »   */
+	GAP_BRACKET = 2, /* ( ) [ ] { }   */
+	GAP_DASH = 4,    /* - -- –        */
+	GAP_BULLET = 8   /* • * and such  */
+};
+
+struct gap {
+	size_t begin;  /* of the sentence, as far as is known */
+	size_t stop;   /* the first sign that ends */
+	size_t closers; /* behind the last one */
+	size_t end;    /* behind the last one that closes: a boundary, perhaps */
+	size_t next;   /* the first visible byte after that; text.n for none */
+	enum terminator terminator;
+	uint8_t closed, opened; /* enum gap_signs */
+	bool spaced;   /* a blank stands between end and next */
+	bool apart;    /* a blank stands before the first sign that ends */
+};
+
+/* The first gap whose signs begin at or after an offset; false for none.
+ * What needs no thought is left out: full stops inside of numbers, names of
+ * hosts and the like. *begin* is not filled in. */
+bool gap_find(struct str text, size_t from, struct gap *g);
+
+/* Where the right word begins: behind the signs that open. */
+size_t gap_right(struct str text, struct gap *g);
+
+/* The length of an emoji or emoticon at an offset; 0 for none. */
+size_t gap_face(struct str text, size_t at);
+
+#endif

@@ -1,0 +1,275 @@
+/* sentence_rule - the gaps that need no model
+ *
+ * Rules are for what is certain, or what no training text shows often enough.
+ * Each is a function that knows or does not; the first that knows decides. */
+#include "sentence_rule.h"
+
+#include "sentence_byte.h"
+
+bool
+rule_plain(const struct view *v)
+{
+	const struct sword *left = &v->left;
+	const char *p = v->text.s + v->gap.next;
+
+	return v->gap.terminator == TERMINATOR_STOP && !v->gap.closed &&
+	    v->gap.closers == v->gap.stop + 1 && v->gap.spaced &&
+	    !v->gap.apart && left->shape == SHAPE_LOWER &&
+	    left->class == ABBREVIATION_NONE && left->vowel &&
+	    left->end - left->start >= 3 && left->stopped < 6 &&
+	    v->text.n - v->gap.next >= 2 && byte_is_upper(p[0]) &&
+	    byte_is_lower(p[1]);
+}
+
+static bool
+is_capital(const struct sword *w)
+{
+	return w->shape == SHAPE_CAPITAL || w->shape == SHAPE_UPPER ||
+	    w->shape == SHAPE_MIXED || w->shape == SHAPE_INITIAL;
+}
+
+static bool
+is_lower(const struct sword *w)
+{
+	return w->shape == SHAPE_LOWER || w->shape == SHAPE_LETTER;
+}
+
+static bool
+is_figure(const struct sword *w)
+{
+	return w->shape == SHAPE_NUMBER || w->shape == SHAPE_ORDINAL;
+}
+
+/* Scripts with full stops of their own need no blank. */
+static enum verdict
+script(const struct view *v)
+{
+	return v->gap.terminator == TERMINATOR_SCRIPT ? VERDICT_YES
+						      : VERDICT_NONE;
+}
+
+static enum verdict
+bullet(const struct view *v)
+{
+	return v->gap.terminator == TERMINATOR_BULLET ? VERDICT_YES
+						      : VERDICT_NONE;
+}
+
+/* "difference.Syria's": gap_find has looked closely. */
+static enum verdict
+missing_blank(const struct view *v)
+{
+	return v->gap.spaced ? VERDICT_NONE : VERDICT_YES;
+}
+
+/* "We won 🎉 Her rival": before a capital only. */
+static enum verdict
+face(const struct view *v)
+{
+	if (v->gap.terminator != TERMINATOR_FACE)
+		return VERDICT_NONE;
+	return is_capital(&v->right) ? VERDICT_YES : VERDICT_NO;
+}
+
+/* "But I never--" The call was cut off. */
+static enum verdict
+broken_off(const struct view *v)
+{
+	if (v->gap.terminator != TERMINATOR_DASH)
+		return VERDICT_NONE;
+	return is_capital(&v->right) ? VERDICT_YES : VERDICT_NO;
+}
+
+/* The number of an item at the beginning belongs to it: "2. Open talks." */
+static enum verdict
+item_number(const struct view *v)
+{
+	const struct sword *left = &v->left;
+	size_t n = left->end - left->start, at = v->gap.begin;
+	struct gap g = { .next = at };
+
+	if (v->gap.terminator == TERMINATOR_MARK)
+		return VERDICT_NO;
+	if (v->gap.terminator != TERMINATOR_STOP || v->words > 1 ||
+	    v->left2.end > v->left2.start)
+		return VERDICT_NONE;
+	if (gap_right(v->text, &g) != left->start || n > 3)
+		return VERDICT_NONE;
+	return left->shape == SHAPE_NUMBER || left->shape == SHAPE_LETTER ||
+		left->shape == SHAPE_INITIAL
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "[...]" stands for words. */
+static enum verdict
+elision(const struct view *v)
+{
+	const struct gap *g = &v->gap;
+
+	if (g->terminator != TERMINATOR_DOTS || !g->stop ||
+	    v->text.s[g->stop - 1] != '[')
+		return VERDICT_NONE;
+	return VERDICT_NO;
+}
+
+/* Three dots with blanks between: words are left out, before "I" and lower
+ * case at least. Four of them: a sentence has ended too. */
+static enum verdict
+spaced_dots(const struct view *v)
+{
+	const struct gap *g = &v->gap;
+
+	if (g->closers - g->stop < 5 || v->text.s[g->stop + 1] != ' ')
+		return VERDICT_NONE;
+	if (g->terminator == TERMINATOR_FOUR)
+		return is_lower(&v->right) ? VERDICT_NO : VERDICT_YES;
+	if (g->terminator == TERMINATOR_DOTS && !g->closed &&
+	    (v->right.shape == SHAPE_INITIAL || is_lower(&v->right)))
+		return VERDICT_NO;
+	return VERDICT_NONE;
+}
+
+/* "? she asked", "!' he said", "U.S. troops": the sentence goes on. */
+static enum verdict
+lower_case(const struct view *v)
+{
+	const struct sword *left = &v->left;
+
+	if (!is_lower(&v->right) || v->gap.opened & GAP_BULLET)
+		return VERDICT_NONE;
+	if (v->gap.closed & GAP_QUOTE || left->class != ABBREVIATION_NONE ||
+	    left->shape == SHAPE_ACRONYM || left->shape == SHAPE_INITIAL ||
+	    left->shape == SHAPE_LETTER || v->gap.apart)
+		return VERDICT_NO;
+	return VERDICT_NONE;
+}
+
+/* A sign that cannot begin a sentence. */
+static enum verdict
+going_on(const struct view *v)
+{
+	if (v->right.end > v->right.start || !v->follow)
+		return VERDICT_NONE;
+	return v->follow == ',' || v->follow == ';' || v->follow == ':'
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "Gen. Haddad", "Rt. Hon. Gwen": a name follows. */
+static enum verdict
+title(const struct view *v)
+{
+	if (v->left.class != ABBREVIATION_TITLE &&
+	    v->left.class != ABBREVIATION_FIRST)
+		return VERDICT_NONE;
+	if (v->gap.terminator != TERMINATOR_STOP || v->gap.closed ||
+	    is_lower(&v->left))
+		return VERDICT_NONE;
+	return is_capital(&v->right) && v->right.lower < 6 ? VERDICT_NO
+							   : VERDICT_NONE;
+}
+
+/* "e.g. Syria", "vs. Brazil" */
+static enum verdict
+inside(const struct view *v)
+{
+	return v->left.class == ABBREVIATION_INSIDE &&
+		v->gap.terminator == TERMINATOR_STOP && !v->gap.closed
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "No. 5", "Art. 12", "Jan. 20" */
+static enum verdict
+figure(const struct view *v)
+{
+	if (!is_figure(&v->right) || v->gap.closed ||
+	    v->gap.terminator != TERMINATOR_STOP)
+		return VERDICT_NONE;
+	return v->left.class == ABBREVIATION_NUMBER ||
+		v->left.class == ABBREVIATION_MONTH ||
+		v->left.class == ABBREVIATION_DAY
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "At 6 a.m. Mr. Cole was awake": too short for a sentence. */
+static enum verdict
+early(const struct view *v)
+{
+	return v->left.class == ABBREVIATION_TIME && v->words <= 3 &&
+		v->right.class == ABBREVIATION_TITLE
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "J. K. Obi" */
+static enum verdict
+initials(const struct view *v)
+{
+	return v->left.shape == SHAPE_INITIAL &&
+		v->gap.terminator == TERMINATOR_STOP && !v->gap.closed &&
+		v->right.shape == SHAPE_INITIAL && v->follow == '.' &&
+		is_capital(&v->right2)
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "It weighed 40 t. No one died." */
+static enum verdict
+unit(const struct view *v)
+{
+	return v->left.class == ABBREVIATION_UNIT &&
+		is_figure(&v->left2) && v->right.shape == SHAPE_CAPITAL &&
+		v->right.lower >= 5
+	    ? VERDICT_YES
+	    : VERDICT_NONE;
+}
+
+/* "The site was hacked. www.example.org was down." */
+static enum verdict
+address(const struct view *v)
+{
+	return v->right.shape == SHAPE_ADDRESS &&
+		v->left.shape == SHAPE_LOWER &&
+		v->left.class == ABBREVIATION_NONE && v->lowers > 1
+	    ? VERDICT_YES
+	    : VERDICT_NONE;
+}
+
+static const struct {
+	const char *name;
+	enum verdict (*judge)(const struct view *v);
+} rules[] = {
+	{ "script", script },
+	{ "bullet", bullet },
+	{ "item-number", item_number },
+	{ "missing-blank", missing_blank },
+	{ "face", face },
+	{ "broken-off", broken_off },
+	{ "elision", elision },
+	{ "spaced-dots", spaced_dots },
+	{ "going-on", going_on },
+	{ "lower-case", lower_case },
+	{ "title", title },
+	{ "inside", inside },
+	{ "figure", figure },
+	{ "early", early },
+	{ "initials", initials },
+	{ "unit", unit },
+	{ "address", address },
+};
+
+enum verdict
+rule_judge(const struct view *v, const char **name)
+{
+	enum verdict verdict = VERDICT_NONE;
+	size_t i;
+
+	for (i = 0; i < sizeof rules / sizeof *rules && !verdict; i++) {
+		verdict = rules[i].judge(v);
+		*name = rules[i].name;
+	}
+	return verdict;
+}

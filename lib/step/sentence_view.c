@@ -1,0 +1,98 @@
+/* sentence_view - what can be seen from a gap */
+#include "sentence_view.h"
+
+#include "sentence_byte.h"
+#include "utf8.h"
+
+enum { BACK = 400 }; /* bytes of the sentence so far that are looked at */
+
+void
+view_left(const struct sentence_words *w, struct str text,
+    const struct gap *g, struct view *v)
+{
+	size_t end = g->stop;
+
+	v->text = text;
+	v->gap = *g;
+	while (end > g->begin && text.s[end - 1] == ' ')
+		end--;
+	sword_before(w, text, g->begin, end, &v->left);
+}
+
+static bool
+is_letter(unsigned char c)
+{
+	return byte_is_letter(c) || c >= 0x80;
+}
+
+/* Quotation marks of the sentence so far. A straight one opens or closes by
+ * turns, a curly one says which it does. */
+static void
+see_quote(struct view *v, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)v->text.s + at;
+
+	if (*p == '"')
+		v->quoted = !v->quoted;
+	else if (*p == 0xe2 && v->gap.stop - at >= 3 && p[1] == 0x80)
+		v->quoted = p[2] == 0x9c || p[2] == 0x9e ? true
+		    : p[2] == 0x9d			 ? false
+							 : v->quoted;
+	else if (*p == 0xc2 && v->gap.stop - at >= 2 &&
+	    (p[1] == 0xab || p[1] == 0xbb))
+		v->quoted = p[1] == 0xab;
+}
+
+static void
+see_sentence(struct view *v)
+{
+	const unsigned char *p = (const unsigned char *)v->text.s;
+	size_t at = v->gap.begin, stop = v->gap.stop;
+	bool inside = false;
+
+	v->words = v->lowers = 0;
+	v->quoted = v->bracketed = false;
+	if (stop - at > BACK)
+		at = stop - BACK;
+	for (; at < stop; at++) {
+		unsigned char c = p[at];
+
+		if (is_letter(c) && !inside) {
+			v->words++;
+			v->lowers += byte_is_lower(c) && stop - at > 2 &&
+			    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
+		}
+		if (c == '(' || c == '[')
+			v->bracketed = true;
+		else if (c == ')' || c == ']')
+			v->bracketed = false;
+		else if (c == '"' || c == 0xe2 || c == 0xc2)
+			see_quote(v, at);
+		inside = is_letter(c) || c == '\'' || c == '-' ||
+		    (inside && c == '.');
+	}
+}
+
+void
+view_rest(const struct sentence_words *w, struct view *v)
+{
+	struct str text = v->text;
+	size_t at = v->left.start;
+
+	while (at > v->gap.begin &&
+	    ((unsigned char)text.s[at - 1] <= ' ' || text.s[at - 1] == ','))
+		at--;
+	sword_before(w, text, v->gap.begin, at, &v->left2);
+	sword_at(w, text, gap_right(text, &v->gap), &v->right);
+	at = v->right.end;
+	v->follow = at < text.n ? (unsigned char)text.s[at] : 0;
+	if (v->follow == '\'' || v->follow == 0xe2) /* a possessive */
+		while (at < text.n && (unsigned char)text.s[at] > ' ')
+			at++;
+	while (at < text.n && ((unsigned char)text.s[at] <= ' ' ||
+		text.s[at] == '.' || text.s[at] == ',' ||
+		text.s[at] == '"' || text.s[at] == '('))
+		at++;
+	sword_at(w, text, at, &v->right2);
+	see_sentence(v);
+}

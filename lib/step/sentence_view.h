@@ -1,0 +1,29 @@
+/* sentence_view - what can be seen from a gap: the words around it, and the
+ * sentence so far */
+#ifndef NF_SENTENCE_VIEW_H
+#define NF_SENTENCE_VIEW_H
+
+#include "sentence_gap.h"
+
+struct view {
+	struct str text;
+	struct gap gap;
+	struct sword left, left2;   /* before the gap, and the one before */
+	struct sword right, right2; /* behind it, and the one behind */
+	unsigned char follow; /* the byte right behind the right word, or 0 */
+
+	/* of the sentence so far, or its last 400 bytes */
+	unsigned words;   /* how many words */
+	unsigned lowers;  /* of them begin in lower case, with 3 letters */
+	bool quoted;      /* a quotation is open */
+	bool bracketed;   /* a bracket is open */
+};
+
+/* Only the left word: enough for the plainest cases. */
+void view_left(const struct sentence_words *w, struct str text,
+    const struct gap *g, struct view *v);
+
+/* All the rest. */
+void view_rest(const struct sentence_words *w, struct view *v);
+
+#endif
