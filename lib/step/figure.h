@@ -50,7 +50,7 @@ enum unit_class {
 	UNIT_WORD
 };
 enum currency_class {
-	CURRENCY_CODE = 1, CURRENCY_MARK, CURRENCY_MINOR, CURRENCY_NAME,
+	CURRENCY_CODE = 1, CURRENCY_CODEWORD, CURRENCY_MARK, CURRENCY_MINOR, CURRENCY_NAME,
 	CURRENCY_SYMBOL
 };
 enum qualifier_class {
@@ -136,6 +136,12 @@ void figure_happen(struct passage *p);
 
 /* Reads units and currency around the last numeral; moves first and end. */
 void figure_measure(struct passage *p, struct figure *f);
+
+/* Whether a unit of measurement or money stands at a token behind "a". */
+bool figure_is_unit(const struct passage *p, size_t at);
+
+/* Ages that only what is around them tells: aged 45; Ms Smith, 45, ... */
+void figure_ages(struct passage *p);
 
 /* The value in the SI's own units, "21 m"; empty if there is none. */
 struct str figure_si(struct arena *a, struct decimal d, struct str unit);

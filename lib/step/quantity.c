@@ -118,6 +118,30 @@ measure_vague(struct passage *p, struct figure *f)
 	}
 }
 
+/* "A gallon" is one, when all is asked for. */
+static bool
+read_single(struct passage *p, size_t *i)
+{
+	struct numeral n = { .first = *i, .end = *i + 1,
+		.value = decimal_of(1), .high = decimal_of(0),
+		.kind = NUMERAL_CARDINAL, .flags = NUMERAL_ARTICLE };
+	struct figure *f;
+
+	if (!figure_is(p, *i, "a") && !figure_is(p, *i, "an"))
+		return false;
+	if (!figure_is_unit(p, *i + 1) ||
+	    (p->n && p->f[p->n - 1].end > *i))
+		return false;
+	f = add_figure(p, &n);
+	figure_measure(p, f);
+	if (!f->unit.n || f->kind == FIGURE_DURATION) {
+		p->n--;
+		return false;
+	}
+	*i = f->end - 1;
+	return true;
+}
+
 void
 figure_scan(struct passage *p)
 {
@@ -129,6 +153,8 @@ figure_scan(struct passage *p)
 		struct numeral n;
 		struct figure *f;
 
+		if (p->o->all && read_single(p, &i))
+			continue;
 		if (!number_begins(r, p->text, &p->t[i]) ||
 		    !number_read(r, p->text, p->t, p->count, i, &n) ||
 		    (p->n && n.first < p->f[p->n - 1].end))
@@ -201,6 +227,7 @@ find_in(struct passage *p, struct spans *list, size_t unit)
 	if (!p->n)
 		return;
 	figure_join(p);
+	figure_ages(p);
 	figure_guard(p, NULL);
 	figure_qualify(p);
 	figure_name(p);

@@ -471,8 +471,34 @@ idle_fraction(const struct passage *p, const struct figure *f)
 	return !figure_is_plural(p, f->end);
 }
 
+/* 5:04 */
+static bool
+clock(const struct passage *p, const struct figure *f)
+{
+	size_t i = f->first, j = f->n.end;
+
+	if (i > 1 && figure_sign(p, i - 1) == ':' && figure_touches(p, i) &&
+	    figure_touches(p, i - 1) && token(p, i - 2)->type == TOKEN_NUMBER)
+		return true;
+	return figure_sign(p, j) == ':' && figure_touches(p, j) &&
+	    figure_touches(p, j + 1) && j + 1 < p->count &&
+	    token(p, j + 1)->type == TOKEN_NUMBER;
+}
+
+/* Which one, no one. */
+static bool
+no_one(const struct passage *p, const struct figure *f)
+{
+	return f->kind == FIGURE_NUMBER && f->first &&
+	    figure_is(p, f->n.first, "one") && f->n.end == f->n.first + 1 &&
+	    (figure_is(p, f->first - 1, "which") ||
+		figure_is(p, f->first - 1, "no"));
+}
+
 static const struct rule always[] = {
 	{ "date", date },
+	{ "clock", clock },
+	{ "pronoun", no_one },
 };
 
 static const struct rule rules[] = {

@@ -163,6 +163,14 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 {
 	size_t at = a->end;
 	bool spaced = !figure_touches(p, at) || !figure_touches(p, at + 1);
+	size_t after = b->n.end, first = a->first;
+
+	if ((figure_is_hyphen(figure_sign(p, after)) && figure_touches(p,
+	    after) && after + 1 < p->count && p->t[after + 1].type ==
+	    TOKEN_NUMBER) || (first > 1 && figure_touches(p, first) &&
+		(figure_sign(p, first - 1) == '-' ||
+		    figure_sign(p, first - 1) == '+')))
+		return false; /* a telephone number */
 
 	if (!figure_is_hyphen(figure_sign(p, at)) ||
 	    (at + 1 != b->first && !(p->o->all && gap(p, a, b) == at + 1)))

@@ -58,6 +58,9 @@ figure_qualify(struct passage *p)
 		if (f->flags & FIGURE_DROPPED || f->mod)
 			continue;
 		mod = qualifier_before(p, f->first);
-		f->mod = mod ? mod : qualifier_after(p, f);
+		if (!mod || *mod == '~')
+			f->mod = qualifier_after(p, f);
+		if (!f->mod)
+			f->mod = mod;
 	}
 }

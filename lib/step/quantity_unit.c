@@ -42,6 +42,38 @@ is_dimension(const struct passage *p, size_t i)
 	return false;
 }
 
+/* Whether C or F against a number is a temperature: 30C, but no Boeing 777F
+ * and no 13F filing. */
+static bool
+is_heat(const struct passage *p, size_t at, size_t end)
+{
+	static const char *const words[] = { "heat", "heatwave", "weather",
+		"temperature", "temperatures", "days", "warming" };
+	size_t k;
+	int c = figure_class(p, &p->w->noun, end);
+
+	if (at >= 2 && p->t[at - 2].flags & TOKEN_UPPER &&
+	    !figure_class(p, &p->w->noun, at - 2) && figure_is_word(p, at - 2))
+		return false;
+	for (k = 0; k < sizeof words / sizeof *words; k++)
+		if (figure_is(p, end, words[k]))
+			return true;
+	return !figure_is_word(p, end) || c == NOUN_STOP || c == NOUN_VERB;
+}
+
+/* Whether a quotation mark closes a quotation: one is open before it. */
+static bool
+closes(const struct passage *p, size_t at)
+{
+	size_t i, from = at > 200 ? at - 200 : 0;
+	bool open = false;
+
+	for (i = from; i < at; i++)
+		if (figure_sign(p, i) == '"')
+			open = !open;
+	return open;
+}
+
 /* Whether a short abbreviation behind a blank is one: "5 m" before a sign, a
  * function word or the end, but not "6.8 in magnitude". */
 static bool
@@ -51,9 +83,15 @@ is_abbreviation(const struct passage *p, size_t at, size_t end)
 	uint32_t next = figure_sign(p, end);
 	int c = figure_class(p, &p->w->noun, end);
 
+	if (figure_sign(p, end) == '.' && figure_touches(p, end) &&
+	    figure_touches(p, end + 1) && figure_is_word(p, end + 1))
+		return false; /* C.P.I. */
+	if (s.n == 1 && (s.s[0] == 'C' || s.s[0] == 'F'))
+		return figure_touches(p, at) && is_heat(p, at, end);
 	if (figure_touches(p, at))
 		return true;
-	if (is_dimension(p, end))
+	if (is_dimension(p, end) || (p->o->all && figure_is(p, at, "m") &&
+	    end < p->count && p->t[end].type == TOKEN_NUMBER))
 		return true;
 	if (next == '\'' || next == 0x2019 || figure_is_hyphen(next))
 		return false;
@@ -115,7 +153,9 @@ read_name(const struct passage *p, size_t at, size_t numeral, size_t *end,
 				return code;
 			break;
 		case UNIT_MARK:
-			if (figure_touches(p, at) || p->o->all)
+			if (at && p->t[at - 1].type == TOKEN_NUMBER &&
+			    (figure_touches(p, at) || p->o->all) &&
+			    !closes(p, at))
 				return code;
 			break;
 		default:
@@ -245,8 +285,8 @@ static void
 read_rate(struct passage *p, struct figure *f)
 {
 	bool strong;
-	size_t at = read_per(p, f->end, &strong), end;
-	int class;
+	size_t at = read_per(p, f->end, &strong), end = at;
+	int class = 0;
 	struct str below;
 
 	if (at == f->end || f->kind == FIGURE_PERCENT ||
@@ -256,6 +296,9 @@ read_rate(struct passage *p, struct figure *f)
 	    figure_class(p, &p->w->unit, at) != UNIT_TIME)
 		return;
 	below = read_unit(p, at, at, &end, &class);
+	if (figure_is(p, end, "earlier") || figure_is(p, end, "ago") ||
+	    figure_is(p, end, "later") || figure_is(p, end, "before"))
+		return;
 	if (!below.n || class == UNIT_PERCENT || class == UNIT_WORD ||
 	    str_eq(below, STR("{point}")))
 		return;
@@ -282,14 +325,37 @@ dollars(const struct passage *p, const struct word *w)
 	return str_of(w->more);
 }
 
+static bool
+is_capitals(const struct passage *p, size_t i)
+{
+	return p->t[i].flags & TOKEN_CAPITALS &&
+	    !(p->t[i].flags & TOKEN_LOWERS);
+}
+
 /* Whether a code is written as one; in lower case when all is asked for. */
 static bool
 is_code(const struct passage *p, size_t i)
 {
-	struct str s = figure_text(p, i);
+	return is_capitals(p, i) || (p->o->all && figure_text(p, i).n == 3);
+}
 
-	return (p->t[i].flags & TOKEN_CAPITALS &&
-	    !(p->t[i].flags & TOKEN_LOWERS)) || (p->o->all && s.n == 3);
+/* The code of an abbreviation, spelled as it must be: Rs, RM. */
+static struct str
+marked(const struct passage *p, const struct word *w, size_t from, size_t to)
+{
+	return spelled(str_of(w->more), str_slice(p->text, p->t[from].start,
+	    p->t[to - 1].end));
+}
+
+/* The code that a word of the list means where it stands. */
+static struct str
+code_of(const struct passage *p, const struct word *w)
+{
+	struct str more = str_of(w->more);
+
+	if (w->class == CURRENCY_MARK)
+		return str_slice(more, more.n - 3, more.n);
+	return dollars(p, w);
 }
 
 /* The currency before a numeral, and the token that it begins with. */
@@ -311,9 +377,11 @@ currency_before(const struct passage *p, size_t at, size_t *begin)
 		} else if (w->class == CURRENCY_CODE) {
 			if (is_code(p, i))
 				return w;
+		} else if (w->class == CURRENCY_CODEWORD) {
+			if (is_capitals(p, i))
+				return w;
 		} else if (w->class == CURRENCY_MARK) {
-			if (p->t[i].flags & TOKEN_UPPER ||
-			    figure_touches(p, at) || p->o->all)
+			if (marked(p, w, i, at).n)
 				return w;
 		} else if (w->class == CURRENCY_NAME && p->o->all &&
 		    !(i && p->t[i - 1].type == TOKEN_NUMBER)) {
@@ -355,13 +423,18 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 			if (is_code(p, at))
 				return w;
 			break;
+		case CURRENCY_CODEWORD:
+			if (is_capitals(p, at))
+				return w;
+			break;
 		case CURRENCY_SYMBOL:
 			if (!(figure_touches(p, *end) &&
 			    p->t[*end].type == TOKEN_NUMBER && !touches))
 				return w;
 			break;
 		case CURRENCY_MARK:
-			if (touches || p->o->all)
+			if ((touches || p->o->all || w->text[1]) &&
+			    marked(p, w, at, *end).n)
 				return w;
 			break;
 		case CURRENCY_MINOR:
@@ -471,8 +544,8 @@ read_money(struct passage *p, struct figure *f)
 		at++;
 	behind = before && before->class != CURRENCY_SYMBOL ? NULL
 	    : currency_behind(p, f, at, &end);
-	if (before && behind && !str_eq(dollars(p, behind),
-	    dollars(p, before)))
+	if (before && behind && !str_eq(code_of(p, behind),
+	    code_of(p, before)))
 		behind = NULL;
 	if (!before && !behind)
 		return read_millions(p, f, f->end);
@@ -487,11 +560,11 @@ read_money(struct passage *p, struct figure *f)
 	if (before) {
 		f->first = begin;
 		f->flags |= FIGURE_PREFIXED;
-		f->unit = dollars(p, before);
+		f->unit = code_of(p, before);
 	}
 	if (behind) {
 		f->end = end;
-		f->unit = dollars(p, behind);
+		f->unit = code_of(p, behind);
 		if (behind->class == CURRENCY_MINOR) {
 			f->low = decimal_shift(f->low, -behind->value);
 			f->high = decimal_shift(f->high, -behind->value);
@@ -676,6 +749,101 @@ read_below(struct passage *p, struct figure *f)
 	}
 }
 
+/* Half a mile, a quarter of a percentage point; of ordinals, when all is asked
+ * for: a tenth of a gallon. */
+static void
+measure_part(struct passage *p, struct figure *f)
+{
+	bool ordinal = f->n.kind == NUMERAL_ORDINAL;
+	size_t end = f->end, at = end;
+
+	if (f->unit.n || f->kind == FIGURE_NUMBER || (ordinal && !p->o->all))
+		return;
+	at += figure_is(p, at, "of");
+	at += figure_is(p, at, "a") || figure_is(p, at, "an");
+	if (at == end)
+		return;
+	f->end = at;
+	if ((ordinal && !figure_is(p, end, "of")) ||
+	    (!read_money(p, f) && !read_quantity(p, f)) ||
+	    (ordinal && f->kind == FIGURE_DURATION)) {
+		f->end = end;
+		f->unit = STR("");
+		f->kind = ordinal ? FIGURE_ORDINAL : FIGURE_FRACTION;
+		return;
+	}
+	if (ordinal)
+		f->low = decimal_divide(decimal_of(1), f->low);
+	f->n.kind = NUMERAL_CARDINAL;
+	f->rule = "unit-part";
+}
+
+bool
+figure_is_unit(const struct passage *p, size_t at)
+{
+	struct str unit;
+	size_t end;
+	int class = 0;
+	const struct word *w = figure_ahead(p, &p->w->currency, at, 3, &end);
+
+	if (w && (w->class == CURRENCY_NAME ||
+	    (w->class == CURRENCY_MINOR && w->text[1])))
+		return true;
+	unit = read_unit(p, at, at, &end, &class);
+	return unit.n && (class == UNIT_NAME || class == UNIT_SYMBOL ||
+	    class == UNIT_LOOSE) && unit.s[0] != '{' && unit.n > 1 + (class ==
+	    UNIT_SYMBOL) && !str_eq(unit, STR("deg"));
+}
+
+/* A number becomes an age in years. */
+static void
+make_age(struct figure *f, const char *rule)
+{
+	f->kind = FIGURE_AGE;
+	f->unit = STR("a");
+	f->rule = rule;
+}
+
+/* Whether a comma, or the end of what is said, stands at a token. */
+static bool
+is_comma(const struct passage *p, size_t i)
+{
+	return figure_sign(p, i) == ',' && !figure_touches(p, i + 1);
+}
+
+void
+figure_ages(struct passage *p)
+{
+	size_t i, at, edge;
+
+	for (i = 0; i < p->n; i++) {
+		struct figure *f = &p->f[i];
+
+		if (f->unit.n || f->kind != FIGURE_NUMBER ||
+		    f->flags & FIGURE_DROPPED || f->n.kind != NUMERAL_CARDINAL ||
+		    decimal_compare(f->low, decimal_of(120)) > 0 || !f->first)
+			continue;
+		at = f->first;
+		if (is_comma(p, at - 1) && is_comma(p, f->end) && at > 1 &&
+		    figure_is_word(p, at - 2) && f->n.flags & NUMERAL_DIGITS &&
+		    !f->low.point && f->low.n &&
+		    !figure_is_plural(p, at - 2)) {
+			make_age(f, "age-comma");
+			continue;
+		}
+		while (at && (figure_is(p, at - 1, "between") ||
+		    figure_is(p, at - 1, "from") || figure_behind(p,
+			&p->w->qualifier, at, 4, &edge)))
+			at = figure_is(p, at - 1, "between") ||
+			    figure_is(p, at - 1, "from") ? at - 1 : edge;
+		if (at && (figure_is(p, at - 1, "aged") ||
+		    figure_is(p, at - 1, "age") || figure_is(p, at - 1,
+			"ages") || (at > 1 && figure_is(p, at - 1, "of") &&
+			    figure_is(p, at - 2, "age"))))
+			make_age(f, "age-aged");
+	}
+}
+
 void
 figure_measure(struct passage *p, struct figure *f)
 {
@@ -684,10 +852,14 @@ figure_measure(struct passage *p, struct figure *f)
 		f->n.power = 6;
 		f->end++;
 	}
-	if (f->n.kind == NUMERAL_ORDINAL)
+	if (f->n.kind == NUMERAL_ORDINAL) {
+		measure_part(p, f);
 		return;
+	}
 	if (!read_money(p, f) && !read_age(p, f) && !read_quantity(p, f))
 		f->unit = STR("");
+	if (f->kind == FIGURE_FRACTION)
+		measure_part(p, f);
 	read_rate(p, f);
 	read_below(p, f);
 }

@@ -171,7 +171,10 @@ read_plain(const struct view *v, size_t at, struct decimal *value,
 	    (n == 1 ? runs[n].sign == '.' || runs[n].digits < 3 ||
 			  runs[0].digits > 3 || token_text(v, at).s[0] == '0'
 		    : runs[n].sign != runs[1].sign)) {
-		if (n > 1 || runs[n].sign == '.' || runs[0].digits <= 3) {
+		bool more = n + 1 < count && runs[n + 1].sign == '.';
+
+		if (!more && (n > 1 || runs[n].sign == '.' ||
+		    runs[0].digits <= 3)) { /* no 192.168.1.2 */
 			point = runs[n++].digits;
 			*flags |= DIGITS_POINTED;
 		}
@@ -322,7 +325,8 @@ digits_read(struct str text, const struct token *tokens, size_t count,
 	}
 	if (!is_number(&v, at) &&
 	    (sign(&v, at) != '.' || !is_number(&v, at + 1) ||
-		!touches(&v, at + 1)))
+		!touches(&v, at + 1) ||
+		(at && touches(&v, at) && tokens[at - 1].type != TOKEN_SIGN)))
 		return at;
 	end = read_fraction(&v, at, value);
 	if (end != at) {

@@ -348,6 +348,9 @@ take_figures(const struct view *v, size_t i, struct sum *s)
 		s->last != NUMWORD_SCALE)))
 		return i;
 	end = digits_read(v->text, v->t, v->count, i, &d, &flags);
+	if (s->last == NUMWORD_HUNDRED && (class(v, end) == NUMWORD_HUNDRED ||
+	    class(v, end) == NUMWORD_SCALE))
+		return i; /* 3 hundred and 2 hundred */
 	if (end == i || (s->last != NUMWORD_NONE &&
 	    decimal_compare(d, decimal_shift(decimal_of(1),
 		s->last == NUMWORD_HUNDRED ? 2 : s->scale)) >= 0))
@@ -737,6 +740,11 @@ number_read(const struct number_reader *r, struct str text,
 		n->end = read_cardinal(&v, at, n);
 	if (n->end == at)
 		return false;
+	if (n->kind == NUMERAL_ORDINAL && (c == NUMWORD_ORDINAL ||
+	    c == NUMWORD_ORDTEEN || c == NUMWORD_ORDTENS)) {
+		n->first = at;
+		n->flags &= ~(unsigned)NUMERAL_ARTICLE;
+	}
 	if (n->flags & NUMERAL_SIGNED)
 		n->value = decimal_negate(n->value);
 	return !n->value.overflow;
