@@ -160,7 +160,7 @@ figure_apart(const struct passage *p, size_t from, size_t to)
 	for (i = from; i < to && i + 1 < p->count; i++) {
 		uint32_t c = figure_sign(p, i);
 
-		if ((c == '!' || c == '?' || c == ';') &&
+		if ((c == '!' || c == '?') &&
 		    !figure_touches(p, i + 1))
 			return true;
 		if (c == '.' && !figure_touches(p, i + 1) &&

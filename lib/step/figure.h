@@ -137,6 +137,9 @@ void figure_happen(struct passage *p);
 /* Reads units and currency around the last numeral; moves first and end. */
 void figure_measure(struct passage *p, struct figure *f);
 
+/* Takes "a day", "per barrel", "/km" behind a figure into its unit. */
+void figure_rate(struct passage *p, struct figure *f);
+
 /* Whether a unit of measurement or money stands at a token behind "a". */
 bool figure_is_unit(const struct passage *p, size_t at);
 

@@ -102,6 +102,7 @@ read_times(struct passage *p, struct figure *f)
 	}
 	f->kind = FIGURE_MULTIPLE;
 	f->rule = "multiple";
+	figure_rate(p, f);
 }
 
 /* Thousands of dollars, a couple of miles. */
@@ -201,13 +202,40 @@ write_span(struct passage *p, struct spans *list, size_t unit,
 		span_attr(p->a, s, "what", f->what);
 }
 
+/* The number alone in $20, when all is asked for. */
+static void
+write_number(struct passage *p, struct spans *list, size_t unit,
+    const struct figure *f)
+{
+	struct span *s;
+
+	if (!(f->flags & FIGURE_PREFIXED) || f->n.power ||
+	    f->flags & FIGURE_MADE || f->n.first >= f->n.end)
+		return;
+	s = span_add(p->a, list, "number", unit, p->t[f->n.first].start,
+	    p->t[f->n.end - 1].end);
+	s->value = decimal_text(p->a, f->n.value);
+	s->rule = "numeral";
+}
+
 /* A whole number of something is a count. */
 static void
-settle(struct figure *f)
+settle(const struct passage *p, struct figure *f)
 {
+	f->low = decimal_reduce(f->low);
 	if (f->kind == FIGURE_NUMBER && !f->low.point && f->low.below == 1 &&
-	    (f->what.n || f->event))
+	    (f->what.n || f->event || (f->first > 1 &&
+		figure_is(p, f->first - 1, "of") &&
+		figure_is_word(p, f->first - 2)))) /* a family of five */
 		f->kind = FIGURE_COUNT;
+	if (f->kind == FIGURE_DURATION) { /* of which only the number is ours */
+		f->kind = FIGURE_NUMBER;
+		f->unit = STR("");
+		f->first = f->n.first;
+		f->end = f->n.end;
+	}
+	if (p->o->all && str_eq(f->unit, STR("{point}")))
+		f->kind = FIGURE_NUMBER;
 }
 
 static bool
@@ -233,9 +261,12 @@ find_in(struct passage *p, struct spans *list, size_t unit)
 	figure_name(p);
 	figure_happen(p);
 	for (i = 0; i < p->n; i++) {
-		settle(&p->f[i]);
-		if (wanted(p, &p->f[i]))
-			write_span(p, list, unit, &p->f[i]);
+		if (!wanted(p, &p->f[i]))
+			continue;
+		settle(p, &p->f[i]);
+		write_span(p, list, unit, &p->f[i]);
+		if (p->o->all)
+			write_number(p, list, unit, &p->f[i]);
 	}
 }
 

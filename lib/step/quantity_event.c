@@ -81,7 +81,7 @@ behind(const struct passage *p, const struct figure *f)
 	for (i = at; i < p->count && i < at + 30; i++) {
 		uint32_t c = figure_sign(p, i);
 
-		if (figure_apart(p, i, i + 1) || c == ':' ||
+		if (figure_apart(p, i, i + 1) || c == ':' || c == ';' ||
 		    IS_ANY(p, i, stop))
 			return NULL;
 		if (c == ',' || figure_is(p, i, "and")) {

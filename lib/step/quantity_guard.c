@@ -477,6 +477,9 @@ clock(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->first, j = f->n.end;
 
+	if (str_eq(f->unit, STR("pm")) && figure_touches(p, j) &&
+	    decimal_compare(f->low, decimal_of(13)) < 0)
+		return true;
 	if (i > 1 && figure_sign(p, i - 1) == ':' && figure_touches(p, i) &&
 	    figure_touches(p, i - 1) && token(p, i - 2)->type == TOKEN_NUMBER)
 		return true;

@@ -13,7 +13,7 @@
 static bool
 plain(const struct figure *f)
 {
-	return f->n.kind == NUMERAL_CARDINAL && !(f->flags & FIGURE_DROPPED) &&
+	return f->n.kind != NUMERAL_VAGUE && f->n.kind != NUMERAL_MULTIPLE && !(f->flags & FIGURE_DROPPED) &&
 	    !(f->flags & FIGURE_MADE);
 }
 
@@ -145,6 +145,17 @@ make_score(struct figure *a, struct figure *b)
 	b->flags |= FIGURE_DROPPED;
 }
 
+static void
+make_ratio(struct figure *a, struct figure *b, const char *rule)
+{
+	a->low = decimal_divide(a->low, b->low);
+	a->end = b->end;
+	a->kind = FIGURE_RATIO;
+	a->flags |= FIGURE_MADE;
+	a->rule = rule;
+	b->flags |= FIGURE_DROPPED;
+}
+
 /* The token behind "to", "and" ... between two figures, when nothing but a
  * qualifier stands there; else 0. */
 static size_t
@@ -152,6 +163,8 @@ gap(const struct passage *p, const struct figure *a, const struct figure *b)
 {
 	size_t to = before(p, b->first);
 
+	if (b->kind == FIGURE_ORDINAL && figure_is(p, to - 1, "the"))
+		to--;
 	if (to <= a->end || to > b->first)
 		to = b->first;
 	return to;
@@ -162,7 +175,7 @@ static bool
 join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 {
 	size_t at = a->end;
-	bool spaced = !figure_touches(p, at) || !figure_touches(p, at + 1);
+	bool spaced = !figure_touches(p, at);
 	size_t after = b->n.end, first = a->first;
 
 	if ((figure_is_hyphen(figure_sign(p, after)) && figure_touches(p,
@@ -175,6 +188,8 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 	if (!figure_is_hyphen(figure_sign(p, at)) ||
 	    (at + 1 != b->first && !(p->o->all && gap(p, a, b) == at + 1)))
 		return false;
+	if (spaced == figure_touches(p, at + 1))
+		return false;
 	if (spaced && !p->o->all && !(a->unit.n && b->unit.n) &&
 	    !(figure_sign(p, at) == 0x2013 && b->unit.n))
 		return false;
@@ -185,21 +200,6 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 	if (decimal_compare(a->low, decimal_shift(b->low, b->n.power)) > 0 &&
 	    !b->unit.n)
 		return false;
-	if (!align(a, b))
-		return false;
-	make_range(a, b, "range-hyphen");
-	return true;
-}
-
-/* Read as a number with a minus, but it is a range: 2 -7 g. */
-static bool
-join_minus(struct passage *p, struct figure *a, struct figure *b)
-{
-	if (!p->o->all || b->first != a->end ||
-	    !(b->n.flags & NUMERAL_SIGNED) || !figure_is_hyphen(
-	    figure_sign(p, b->first)))
-		return false;
-	b->low = decimal_negate(b->low);
 	if (!align(a, b))
 		return false;
 	make_range(a, b, "range-hyphen");
@@ -233,13 +233,42 @@ static bool
 join_and(struct passage *p, struct figure *a, struct figure *b)
 {
 	size_t start = before(p, a->first);
-	bool between = start && (figure_is(p, start - 1, "between") ||
+	bool between;
+
+	if (a->kind == FIGURE_ORDINAL && start && figure_is(p, start - 1,
+	    "the"))
+		start--;
+	between = start && (figure_is(p, start - 1, "between") ||
 	    (p->o->all && figure_is(p, start - 1, "from")));
 
 	if (!between || !figure_is(p, a->end, "and") ||
 	    gap(p, a, b) != a->end + 1 || !align(a, b))
 		return false;
 	make_range(a, b, "range-between");
+	return true;
+}
+
+/* Above 30 and below 40; over, when all is asked for: one over three. */
+static bool
+join_limits(struct passage *p, struct figure *a, struct figure *b)
+{
+	size_t to = gap(p, a, b), edge;
+	const struct word *v, *w;
+
+	if (!p->o->all)
+		return false;
+	if (b->first == a->end + 1 && figure_is(p, a->end, "over") &&
+	    !a->unit.n && !b->unit.n && b->low.n) {
+		make_ratio(a, b, "ratio-over");
+		return true;
+	}
+	v = figure_behind(p, &p->w->qualifier, a->first, 6, &edge);
+	w = figure_behind(p, &p->w->qualifier, b->first, 6, &edge);
+	if (!v || !w || !figure_is(p, a->end, "and") || to != a->end + 1 ||
+	    !((*v->more == '>' && *w->more == '<') ||
+		(*v->more == '<' && *w->more == '>')) || !align(a, b))
+		return false;
+	make_range(a, b, "range-limits");
 	return true;
 }
 
@@ -253,19 +282,6 @@ join_or(struct passage *p, struct figure *a, struct figure *b)
 		return false;
 	make_range(a, b, "range-or");
 	return true;
-}
-
-static void
-make_ratio(struct passage *p, struct figure *a, struct figure *b,
-    const char *rule)
-{
-	(void)p;
-	a->low = decimal_divide(a->low, b->low);
-	a->end = b->end;
-	a->kind = FIGURE_RATIO;
-	a->flags |= FIGURE_MADE;
-	a->rule = rule;
-	b->flags |= FIGURE_DROPPED;
 }
 
 /* The token behind "of the", "out of every", "in" ...; 0 if they are not
@@ -297,7 +313,7 @@ join_of(struct passage *p, struct figure *a, struct figure *b)
 	if (at != b->first || a->unit.n || b->unit.n || !b->low.n ||
 	    decimal_compare(a->low, b->low) > 0 || a->low.point)
 		return false;
-	make_ratio(p, a, b, "ratio-of");
+	make_ratio(a, b, "ratio-of");
 	return true;
 }
 
@@ -317,7 +333,7 @@ join_in(struct passage *p, struct figure *a, struct figure *b)
 	if (decimal_compare(a->low, decimal_of(1)) != 0 &&
 	    !is_small(b->low, 10) && !is_small(a->low, 10))
 		return false;
-	make_ratio(p, a, b, "ratio-in");
+	make_ratio(a, b, "ratio-in");
 	return true;
 }
 
@@ -336,7 +352,7 @@ join_every(struct passage *p, struct figure *a, struct figure *b)
 			return false;
 	a->noun = a->end;
 	a->noun_end = at - 2;
-	make_ratio(p, a, b, "ratio-every");
+	make_ratio(a, b, "ratio-every");
 	return true;
 }
 
@@ -344,14 +360,17 @@ void
 figure_join(struct passage *p)
 {
 	static bool (*const joins[])(struct passage *, struct figure *,
-	    struct figure *) = { join_hyphen, join_minus, join_to, join_and,
-		join_or, join_of, join_in, join_every };
+	    struct figure *) = { join_hyphen, join_to, join_and,
+		join_limits, join_or, join_of, join_in, join_every };
 	size_t i, k;
 
 	for (i = 0; i + 1 < p->n; i++) {
+		bool same;
 		struct figure *a = &p->f[i], *b = &p->f[i + 1];
 
-		if (!plain(a) || !plain(b) || b->first > a->end + 8)
+		same = a->n.kind == b->n.kind && (p->o->all ||
+		    a->n.kind == NUMERAL_CARDINAL);
+		if (!same || !plain(a) || !plain(b) || b->first > a->end + 8)
 			continue;
 		for (k = 0; k < sizeof joins / sizeof *joins; k++)
 			if (joins[k](p, a, b))

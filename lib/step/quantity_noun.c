@@ -54,7 +54,10 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 	for (i = at; many && i < end; i++)
 		if (figure_is_plural(p, i) &&
 		    !figure_is_hyphen(figure_sign(p, i + 1))) {
-			f->noun_end = i + 1;
+			bool more = class(p, i) && i + 1 < end &&
+			    figure_is_plural(p, i + 1); /* crew members */
+
+			f->noun_end = i + 1 + more;
 			break;
 		}
 	if (!many || i == end) {

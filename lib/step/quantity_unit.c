@@ -131,6 +131,8 @@ read_name(const struct passage *p, size_t at, size_t numeral, size_t *end,
 		switch (w->class) {
 		case UNIT_SYMBOL:
 		case UNIT_TIGHT:
+			if (!p->o->all && figure_is(p, at, "pm"))
+				break;
 			code = spelled(code, str_slice(p->text, p->t[at].start,
 			    p->t[*end - 1].end));
 			if (code.n && (w->class == UNIT_SYMBOL ||
@@ -280,9 +282,8 @@ read_per(const struct passage *p, size_t at, bool *strong)
 	return at;
 }
 
-/* Takes "a day", "per barrel", "/km" behind a figure into its unit. */
-static void
-read_rate(struct passage *p, struct figure *f)
+void
+figure_rate(struct passage *p, struct figure *f)
 {
 	bool strong;
 	size_t at = read_per(p, f->end, &strong), end = at;
@@ -295,6 +296,10 @@ read_rate(struct passage *p, struct figure *f)
 	if (figure_is_word(p, at) && f->kind != FIGURE_MONEY && !strong &&
 	    figure_class(p, &p->w->unit, at) != UNIT_TIME)
 		return;
+	if (p->o->all && !strong && f->kind == FIGURE_QUANTITY &&
+	    !str_starts(f->unit, STR("km")) && f->unit.s[0] != 'm' &&
+	    !str_starts(f->unit, STR("[mi")))
+		return; /* 500 barrels, and a day for itself */
 	below = read_unit(p, at, at, &end, &class);
 	if (figure_is(p, end, "earlier") || figure_is(p, end, "ago") ||
 	    figure_is(p, end, "later") || figure_is(p, end, "before"))
@@ -308,7 +313,7 @@ read_rate(struct passage *p, struct figure *f)
 	    below }, 3);
 	f->end = end;
 	f->flags |= FIGURE_RATE;
-	if (f->kind == FIGURE_NUMBER)
+	if (f->kind == FIGURE_NUMBER || f->kind == FIGURE_MULTIPLE)
 		f->kind = FIGURE_QUANTITY;
 }
 
@@ -420,7 +425,9 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 			return NULL;
 		switch (w->class) {
 		case CURRENCY_CODE:
-			if (is_code(p, at))
+			if (is_code(p, at) && (touches || *end >= p->count ||
+			    !figure_touches(p, *end) ||
+			    p->t[*end].type != TOKEN_NUMBER))
 				return w;
 			break;
 		case CURRENCY_CODEWORD:
@@ -428,8 +435,8 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 				return w;
 			break;
 		case CURRENCY_SYMBOL:
-			if (!(figure_touches(p, *end) &&
-			    p->t[*end].type == TOKEN_NUMBER && !touches))
+			if (touches || *end >= p->count ||
+			    p->t[*end].type != TOKEN_NUMBER)
 				return w;
 			break;
 		case CURRENCY_MARK:
@@ -530,6 +537,8 @@ read_money(struct passage *p, struct figure *f)
 	const struct word *behind;
 	int power = 0;
 
+	if (before && p->n > 1 && begin < p->f[p->n - 2].end)
+		before = NULL;
 	if (f->n.kind == NUMERAL_ORDINAL)
 		return false;
 	if (figure_touches(p, at) && p->t[at].type == TOKEN_WORD &&
@@ -778,6 +787,28 @@ measure_part(struct passage *p, struct figure *f)
 	f->rule = "unit-part";
 }
 
+/* "Percent of 10", when all is asked for: the unit stands before. */
+static bool
+percent_of(struct passage *p, struct figure *f)
+{
+	size_t edge;
+	const struct word *w;
+
+	if (!p->o->all || f->unit.n || f->first < 2 ||
+	    !figure_is(p, f->first - 1, "of"))
+		return false;
+	w = figure_behind(p, &p->w->unit, f->first - 1, 2, &edge);
+	if (!w || w->class != UNIT_PERCENT ||
+	    (edge && p->t[edge - 1].type == TOKEN_NUMBER) ||
+	    (p->n > 1 && edge < p->f[p->n - 2].end))
+		return false;
+	f->first = edge;
+	f->unit = STR("%");
+	f->kind = FIGURE_PERCENT;
+	f->rule = "percent-of";
+	return true;
+}
+
 bool
 figure_is_unit(const struct passage *p, size_t at)
 {
@@ -856,10 +887,11 @@ figure_measure(struct passage *p, struct figure *f)
 		measure_part(p, f);
 		return;
 	}
-	if (!read_money(p, f) && !read_age(p, f) && !read_quantity(p, f))
+	if (!read_money(p, f) && !read_age(p, f) && !read_quantity(p, f) &&
+	    !percent_of(p, f))
 		f->unit = STR("");
 	if (f->kind == FIGURE_FRACTION)
 		measure_part(p, f);
-	read_rate(p, f);
+	figure_rate(p, f);
 	read_below(p, f);
 }

@@ -241,6 +241,27 @@ decimal_divide(struct decimal a, struct decimal b)
 }
 
 struct decimal
+decimal_reduce(struct decimal a)
+{
+	struct decimal d = a;
+	uint64_t rest = 0;
+	int i;
+
+	if (a.below == 1 || a.below >= LIMB)
+		return a;
+	for (i = a.n; i-- > 0;) {
+		rest = rest * LIMB + a.limbs[i];
+		d.limbs[i] = (uint32_t)(rest / a.below);
+		rest %= a.below;
+	}
+	if (rest)
+		return a;
+	d.below = 1;
+	trim(&d);
+	return d;
+}
+
+struct decimal
 decimal_negate(struct decimal a)
 {
 	a.negative = !a.negative && a.n;

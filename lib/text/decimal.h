@@ -31,6 +31,9 @@ struct decimal decimal_multiply(struct decimal a, struct decimal b);
 struct decimal decimal_divide(struct decimal a, struct decimal b);
 struct decimal decimal_negate(struct decimal a);
 
+/* The same with a smaller denominator, where it divides. */
+struct decimal decimal_reduce(struct decimal a);
+
 /* Times a power of ten. */
 struct decimal decimal_shift(struct decimal a, int power);
 

@@ -295,8 +295,8 @@ joint(const struct view *v, size_t i, int *how)
 		*how = '&';
 		return i + 3;
 	}
-	if (is_hyphen(c) && ((touches(v, i) && touches(v, i + 1)) ||
-	    (v->r->loose && class(v, i + 1) != NUMWORD_FIGURES))) {
+	if (is_hyphen(c) && class(v, i + 1) != NUMWORD_FIGURES &&
+	    ((touches(v, i) && touches(v, i + 1)) || v->r->loose)) {
 		*how = '-';
 		return i + 1;
 	}
@@ -747,6 +747,7 @@ number_read(const struct number_reader *r, struct str text,
 	}
 	if (n->flags & NUMERAL_SIGNED)
 		n->value = decimal_negate(n->value);
+	n->value = decimal_reduce(n->value);
 	return !n->value.overflow;
 }
 
