@@ -79,12 +79,12 @@ class_of(const struct filter *f, struct str kind)
 
 /* A record of a stream that a step is to see. */
 static void
-add_record(struct operand *o, const struct record *r, size_t at, size_t n)
+add_record(struct operand *o, const struct record *r, struct str line)
 {
 	struct filter *f = o->f;
-	struct str line = reader_text(&f->reader, at, n);
-	struct row row = { at, n, r->start, r->end, r->number,
-		(uint32_t)(r->text.s - line.s), class_of(f, r->kind) };
+	struct row row = { .start = r->start, .end = r->end,
+		.number = r->number, .text = (uint32_t)(r->text.s - line.s),
+		.class = class_of(f, r->kind) };
 	bool doc = str_eq(r->kind, STR("doc"));
 
 	if (row.class == ROW_ANNOTATION && owns(f, r->kind))
@@ -95,35 +95,39 @@ add_record(struct operand *o, const struct record *r, size_t at, size_t n)
 		window_document(f, r->doc);
 	if (doc)
 		window_title(f, r);
-	window_add(f, &row, row.class == ROW_UNIT || row.class == ROW_PASSED
-		? r->text.n
-		: 0);
+	if (row.class == ROW_ANNOTATION && window_full(f)) {
+		filter_complain(f, o->line, "too many annotations to be sorted");
+		window_close(f);
+	}
+	window_add(f, &row, line, row.class == ROW_ANNOTATION || doc
+		? 0
+		: r->text.n);
 }
 
 /* A line that is kept as it is, between others. */
 static void
-add_fixed(struct operand *o, size_t at, size_t n)
+add_fixed(struct operand *o, struct str line)
 {
 	struct filter *f = o->f;
-	struct row row = { .at = at, .length = n, .class = ROW_FIXED };
+	struct row row = { .class = ROW_FIXED };
 
 	if (f->unbuffered)
 		window_close(f);
-	window_add(f, &row, 0);
+	window_add(f, &row, line, line.n);
 }
 
 static void
 add_bare(struct operand *o, size_t at, struct str text)
 {
 	struct filter *f = o->f;
-	struct row row = { .at = at, .length = text.n, .start = at,
-		.end = at + text.n, .number = o->line, .class = ROW_BARE };
+	struct row row = { .start = at, .end = at + text.n,
+		.number = o->line, .class = ROW_BARE };
 
 	if (!window_same(f, operand_name(f)))
 		window_document(f, operand_name(f));
 	if (f->unbuffered)
 		window_close(f);
-	window_add(f, &row, text.n);
+	window_add(f, &row, text, text.n);
 	if (f->unbuffered)
 		window_close(f);
 }
@@ -223,7 +227,7 @@ take_record(struct operand *o, const struct record *r, size_t at, size_t n)
 		output_add(&f->output, reader_text(&f->reader, at, n));
 		output_add(&f->output, STR("\n"));
 	} else {
-		add_record(o, r, at, n);
+		add_record(o, r, reader_text(&f->reader, at, n));
 	}
 }
 
@@ -241,7 +245,7 @@ take_bad(struct operand *o, const char *why, size_t at, size_t n)
 		output_add(&f->output, STR("\n"));
 		return;
 	}
-	add_fixed(o, at, n);
+	add_fixed(o, reader_text(&f->reader, at, n));
 }
 
 static bool
@@ -341,10 +345,7 @@ let_go(struct operand *o)
 
 	if (f->row)
 		arena_reset(&f->arena);
-	if (f->page)
-		f->reader.hold = o->page_open ? o->page : f->reader.next;
-	else if (f->row || !window_holds(f, &f->reader.hold))
-		f->reader.hold = f->reader.next;
+	f->reader.hold = o->page_open ? o->page : f->reader.next;
 }
 
 static void

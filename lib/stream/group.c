@@ -16,15 +16,9 @@ struct item {
 };
 
 static struct str
-line_of(const struct filter *f, const struct row *r)
-{
-	return reader_text(&f->reader, r->at, r->length);
-}
-
-static struct str
 kind_of(const struct filter *f, const struct row *r)
 {
-	struct str line = line_of(f, r);
+	struct str line = row_line(f, r);
 
 	return str_cut(&line, '\t');
 }
@@ -93,18 +87,25 @@ group_sort(struct arena *a, struct own *own, size_t count)
 	sort_stable(a, own, count, sizeof *own, compare_own);
 }
 
+/* The number of the first annotation: 1 under a row, 0 before any unit. */
+static size_t
+first_annotation(const struct group *g)
+{
+	return g->rows[0].class != ROW_ANNOTATION;
+}
+
 /* The row itself; a bare line is made a para row. */
 static void
 write_head(struct filter *f, const struct group *g)
 {
 	const struct row *r = &g->rows[0];
 	struct record para = { STR("para"), g->doc, r->number, r->start,
-		r->end, line_of(f, r), STR("-"), STR("-") };
+		r->end, row_line(f, r), STR("-"), STR("-") };
 
-	if (f->only)
+	if (f->only || r->class == ROW_ANNOTATION)
 		return;
 	if (r->class != ROW_BARE) {
-		write_line(f, line_of(f, r));
+		write_line(f, row_line(f, r));
 		return;
 	}
 	record_write(&f->output.bytes, &para);
@@ -116,7 +117,7 @@ in_order(const struct filter *f, const struct group *g)
 {
 	size_t i;
 
-	for (i = 2; i < g->count; i++) {
+	for (i = first_annotation(g) + 1; i < g->count; i++) {
 		const struct row *x = &g->rows[i - 1], *y = &g->rows[i];
 		struct record r = { .start = y->start, .end = y->end,
 			.kind = kind_of(f, y) };
@@ -127,26 +128,17 @@ in_order(const struct filter *f, const struct group *g)
 	return true;
 }
 
-/* Copies a group in which nothing is found. */
+/* Copies a group in which nothing is found: its lines lie end to end. */
 static void
 copy(struct filter *f, const struct group *g)
 {
+	struct row all = g->rows[0];
 	const struct row *last = &g->rows[g->count - 1];
-	size_t from = g->rows[0].at, i;
 
 	if (f->only)
 		return;
-	for (i = 1; i < g->count; i++)
-		if (g->rows[i].at != g->rows[i - 1].at + g->rows[i - 1].length
-			+ 1)
-			break;
-	if (i == g->count) {
-		write_line(f, reader_text(&f->reader, from,
-		    last->at + last->length - from));
-		return;
-	}
-	for (i = 0; i < g->count; i++)
-		write_line(f, line_of(f, &g->rows[i]));
+	all.length = last->at + last->length - all.at;
+	write_line(f, row_line(f, &all));
 }
 
 static struct item *
@@ -160,10 +152,10 @@ items_of(struct filter *f, const struct group *g, size_t *count)
 		items[n++] = (struct item){ g->own[i].start, g->own[i].end,
 			str_of(g->own[i].span->kind), &g->own[i],
 			{ NULL, 0 } };
-	for (i = 1; i < g->count; i++)
+	for (i = first_annotation(g); i < g->count; i++)
 		items[n++] = (struct item){ g->rows[i].start, g->rows[i].end,
 			kind_of(f, &g->rows[i]), NULL,
-			line_of(f, &g->rows[i]) };
+			row_line(f, &g->rows[i]) };
 	*count = n;
 	return items;
 }
@@ -267,12 +259,31 @@ write_sentences(struct filter *f, const struct group *g)
 	}
 }
 
+/* A sentence that came in, alone: it counts as an own row. */
+static void
+write_passed(struct filter *f, const struct row *r)
+{
+	f->found = true;
+	if (!f->text) {
+		write_line(f, row_line(f, r));
+		return;
+	}
+	record_field(&f->output.bytes, row_text(f, r));
+	buf_byte(&f->output.bytes, '\n');
+	output_relieve(&f->output);
+}
+
 void
 group_write(struct filter *f, const struct group *g)
 {
 	const struct row *head = &g->rows[0];
 	bool unit = head->class == ROW_UNIT || head->class == ROW_BARE;
 
+	if (head->class == ROW_PASSED && (f->text || f->only)) {
+		write_passed(f, head);
+		return;
+	}
+	f->found |= head->class == ROW_PASSED;
 	if (f->text && !(f->splits && unit))
 		return;
 	if (f->splits && unit && g->own_count) {

@@ -14,7 +14,9 @@ struct window {
 
 	struct row *rows; /* [count] */
 	size_t count, room;
-	size_t text;      /* bytes of unit text in them */
+	struct buf bytes; /* of their lines */
+	size_t text;      /* bytes of text that count in them */
+	size_t heads;     /* those that are no annotations */
 
 	/* while the step runs */
 	size_t *row_of;   /* [units] the row of each text that it gets */
@@ -39,6 +41,7 @@ window_new(struct filter *f)
 	buf_init(&w->name, f->os);
 	buf_init(&w->date, f->os);
 	buf_init(&w->title, f->os);
+	buf_init(&w->bytes, f->os);
 	for (i = 0; i < WINDOW_CONTEXT; i++)
 		buf_init(&w->context[i], f->os);
 	return w;
@@ -53,6 +56,7 @@ window_free(struct filter *f)
 	buf_free(&w->name);
 	buf_free(&w->date);
 	buf_free(&w->title);
+	buf_free(&w->bytes);
 	for (i = 0; i < WINDOW_CONTEXT; i++)
 		buf_free(&w->context[i]);
 	if (w->rows)
@@ -98,16 +102,20 @@ window_title(struct filter *f, const struct record *doc)
 size_t
 window_cut(struct str text)
 {
-	size_t n = text.n, length;
+	size_t n = text.n, back;
 
 	while (n > text.n / 2 && text.s[n - 1] != ' ')
 		n--;
 	if (n > text.n / 2)
 		return n;
-	for (n = text.n; n > text.n - 4; n--) {
-		utf8_before(text, n, &length);
-		if (utf8_valid(str_slice(text, n - length, n)) == length)
-			return n;
+	for (back = 1; back < 4 && back < text.n; back++) {
+		unsigned char c = (unsigned char)text.s[text.n - back];
+		size_t length = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+
+		if (c >= 0xc0)
+			return back < length ? text.n - back : text.n;
+		if (c < 0x80)
+			break;
 	}
 	return text.n;
 }
@@ -126,17 +134,53 @@ grow(struct filter *f)
 	w->room = room;
 }
 
+/* Between bare lines that may be joined stand as many blanks as there are
+ * bytes between them in the document; all of those are blanks or controls. */
+static void
+add_gap(struct window *w, const struct row *r)
+{
+	const struct row *last = w->rows + w->count - 1;
+	size_t i;
+
+	if (w->count && last->class == ROW_BARE && r->class == ROW_BARE &&
+	    r->number == last->number + 1 && r->start - last->end <= WINDOW_GAP)
+		for (i = last->end; i < r->start; i++)
+			buf_byte(&w->bytes, ' ');
+	else if (w->count)
+		buf_byte(&w->bytes, '\n');
+}
+
 void
-window_add(struct filter *f, const struct row *r, size_t text)
+window_add(struct filter *f, const struct row *r, struct str line, size_t text)
 {
 	struct window *w = f->window;
+	bool head = r->class != ROW_ANNOTATION;
 
-	if (w->count && text && w->text + text > WINDOW_TEXT)
+	if (head && (w->text + text > WINDOW_TEXT || w->heads == WINDOW_ROWS))
 		window_close(f);
 	if (w->count == w->room)
 		grow(f);
-	w->rows[w->count++] = *r;
+	add_gap(w, r);
+	w->rows[w->count] = *r;
+	w->rows[w->count].at = w->bytes.n;
+	w->rows[w->count++].length = line.n;
+	buf_add(&w->bytes, line);
 	w->text += text;
+	w->heads += head;
+}
+
+bool
+window_full(const struct filter *f)
+{
+	const struct window *w = f->window;
+
+	return w->bytes.n + w->count * sizeof *w->rows > WINDOW_HELD;
+}
+
+struct str
+row_line(const struct filter *f, const struct row *r)
+{
+	return str_slice(buf_str(&f->window->bytes), r->at, r->at + r->length);
 }
 
 /* Joins the bare lines of a block: rows[from..to). */
@@ -149,8 +193,7 @@ join_block(struct filter *f, size_t from, size_t to)
 	size_t i;
 
 	for (i = from; i < to; i++)
-		lines[i - from] = utf8_clean(&f->arena,
-		    reader_text(&f->reader, rows[i].at, rows[i].length));
+		lines[i - from] = utf8_clean(&f->arena, row_line(f, &rows[i]));
 	f->join(f, lines, to - from, joined);
 	for (i = from + 1; i < to; i++) {
 		if (!joined[i - from]) {
@@ -163,21 +206,32 @@ join_block(struct filter *f, size_t from, size_t to)
 	}
 }
 
+/* Whether a row is the next line of the document. */
+static bool
+follows(const struct row *last, const struct row *r)
+{
+	return r->class == ROW_BARE && r->number == last->number + 1 &&
+	    r->start - last->end == r->at - (last->at + last->length);
+}
+
 static void
 join(struct filter *f)
 {
 	struct window *w = f->window;
-	size_t from, to;
+	size_t from, to, i;
 
 	for (from = 0; from < w->count; from = to) {
 		to = from + 1;
 		if (w->rows[from].class != ROW_BARE)
 			continue;
-		while (to < w->count && w->rows[to].class == ROW_BARE &&
-		    w->rows[to].number == w->rows[to - 1].number + 1)
+		while (to < w->count && follows(&w->rows[to - 1], &w->rows[to]))
 			to++;
 		join_block(f, from, to);
 	}
+	for (from = i = 0; i < w->count; i++)
+		if (w->rows[i].class != ROW_GONE)
+			w->rows[from++] = w->rows[i];
+	w->count = from;
 }
 
 static void
@@ -214,11 +268,11 @@ add_unit(struct filter *f, size_t row, struct str text)
 	add_text(f, row, from, str_slice(clean, from, clean.n));
 }
 
-/* Column 6 of a row, or a bare line itself. */
-static struct str
-unit_text(const struct filter *f, const struct row *r)
+struct str
+row_text(const struct filter *f, const struct row *r)
 {
-	return reader_text(&f->reader, r->at + r->text, r->end - r->start);
+	return str_slice(row_line(f, r), r->text,
+	    r->text + (r->end - r->start));
 }
 
 struct str
@@ -229,7 +283,7 @@ row_attrs(const struct filter *f, const struct row *r)
 
 	if (r->class == ROW_BARE)
 		return STR("");
-	rest = reader_text(&f->reader, r->at + used, r->length - used);
+	rest = str_slice(row_line(f, r), used, r->length);
 	str_cut(&rest, '\t');
 	return str_eq(rest, STR("-")) ? STR("") : rest;
 }
@@ -251,7 +305,7 @@ collect_units(struct filter *f)
 	for (i = 0; i < w->count; i++)
 		if (w->rows[i].class == ROW_UNIT ||
 		    w->rows[i].class == ROW_BARE)
-			add_unit(f, i, unit_text(f, &w->rows[i]));
+			add_unit(f, i, row_text(f, &w->rows[i]));
 }
 
 void
@@ -321,8 +375,7 @@ write_rows(struct filter *f)
 		g.own = w->own ? &w->own[k] : NULL;
 		for (g.own_count = 0; k < w->owns && w->own[k].row == i; k++)
 			g.own_count++;
-		if (w->rows[i].class != ROW_GONE)
-			group_write(f, &g);
+		group_write(f, &g);
 	}
 }
 
@@ -336,9 +389,14 @@ remember(struct filter *f)
 	for (i = w->first; i < w->units; i++) {
 		struct buf *b = &w->context[w->context_count++ %
 		    WINDOW_CONTEXT];
+		struct str text = w->text_of[i];
 
+		if (text.n > WINDOW_TEXT / 256) {
+			text = str_slice(text, 0, WINDOW_TEXT / 256);
+			text = str_slice(text, 0, window_cut(text));
+		}
 		b->n = 0;
-		buf_add(b, str_slice(w->text_of[i], 0, WINDOW_TEXT / 256));
+		buf_add(b, text);
 	}
 }
 
@@ -357,7 +415,7 @@ window_close(struct filter *f)
 		remember(f);
 		output_flush(&f->output);
 	}
-	w->count = w->text = 0;
+	w->count = w->text = w->heads = w->bytes.n = 0;
 	arena_reset(&f->arena);
 }
 
@@ -366,12 +424,4 @@ window_end(struct filter *f)
 {
 	window_close(f);
 	f->window->open = false;
-}
-
-bool
-window_holds(const struct filter *f, size_t *hold)
-{
-	if (f->window->count)
-		*hold = f->window->rows[0].at;
-	return f->window->count > 0;
 }
