@@ -7,6 +7,17 @@
 
 extern const char sentence_model[], sentence_model_end[];
 
+enum {
+	RECENT = 8, /* sentences that can be taken back */
+	NEAR = 600  /* bytes that are searched for an open bracket */
+};
+
+/* A sentence that may yet be taken back. */
+struct recent {
+	size_t begin;        /* where it begins */
+	struct span *before; /* the last of the list before it */
+};
+
 /* A text that is being cut. */
 struct cutter {
 	const struct sentence_splitter *s;
@@ -15,6 +26,8 @@ struct cutter {
 	struct str text;
 	size_t unit;
 	size_t begin; /* of the sentence that is open */
+	struct recent last[RECENT]; /* [recent] of this text, the newest last */
+	size_t recent;
 	struct item {
 		char style;      /* '.', ')' or 'b' for ".)"; 0: no list */
 		bool letter;     /* a. b. c. */
@@ -51,11 +64,17 @@ end_at(struct cutter *c, size_t end, size_t next, const char *rule)
 {
 	struct str rest = str_slice(c->text, c->begin, end);
 	struct str sentence = str_trim(rest);
-	size_t start;
+	size_t start, i;
 
+	if (c->recent == RECENT)
+		for (i = 1, c->recent--; i < RECENT; i++)
+			c->last[i - 1] = c->last[i];
+	c->last[c->recent++] = (struct recent){ c->begin, c->list->last };
 	c->begin = next;
-	if (!sentence.n)
+	if (!sentence.n) {
+		c->recent--;
 		return;
+	}
 	start = (size_t)(sentence.s - c->text.s);
 	span_add(c->arena, c->list, "sent", c->unit, start,
 	    start + sentence.n)->rule = rule;
@@ -87,20 +106,13 @@ read_item(struct str text, size_t at, struct item *item)
 	return at < text.n && text.s[at] == ' ' ? at - from : 0;
 }
 
-/* Whether the text begins with the first item of a list, or a bullet and any
- * item: then the others, in the line, are looked for. */
+/* Whether the text begins with the first item of a list: then the others, in
+ * the same line, are looked for. */
 static void
 begin_list(struct cutter *c)
 {
-	struct gap g = { .next = c->begin };
-	size_t at = gap_right(c->text, &g);
-
-	if (at && !(g.opened & GAP_BULLET))
-		return;
-	if (read_item(c->text, at, &c->item) &&
-	    (at || c->item.number == 1))
-		return;
-	c->item.style = 0;
+	if (!read_item(c->text, 0, &c->item) || c->item.number != 1)
+		c->item.style = 0;
 }
 
 /* Ends the sentence before the next item of the list whose sign is at the
@@ -150,6 +162,70 @@ judge(const struct cutter *c, const struct gap *g, const char **rule)
 	return linear_score(&c->s->ends, features, n) > 0;
 }
 
+/* Whether the text ends in ". . . ." */
+static bool
+ends_dotted(struct str text)
+{
+	return str_ends(text, STR(" . . .")) || str_ends(text, STR(". . . ."));
+}
+
+/* A quotation that breaks off in the end with ". . . ." uses the three dots
+ * for what it leaves out; so inside of it the fourth is the full stop, which
+ * ends a sentence, and the three open the next: "self-interpreting compounds.
+ * . . . The practice was not abandoned. . . ." */
+static void
+divide_dots(const struct cutter *c, struct gap *g)
+{
+	if (g->terminator != TERMINATOR_FOUR || g->closed || g->apart ||
+	    !gap_is_dotted(c->text, g) || !ends_dotted(c->text))
+		return;
+	g->end = g->stop + 1;
+	g->next = g->end + 1;
+}
+
+/* The bracket that is closed at a gap; its end when there is none near. */
+static size_t
+opened_at(const struct cutter *c, const struct gap *g)
+{
+	size_t at = g->end, depth = 0;
+
+	while (at > 0 && g->end - at < NEAR) {
+		at--;
+		if (c->text.s[at] == ')')
+			depth++;
+		else if (c->text.s[at] == '(' && depth && !--depth)
+			return at;
+	}
+	return g->end;
+}
+
+/* A bracket closes that an earlier sentence has opened, and the text goes on:
+ * that was no sentence. "He voted yes (it was late. No one saw) and left." */
+static void
+mend_bracket(struct cutter *c, const struct gap *g)
+{
+	const char *p = c->text.s;
+	size_t open;
+
+	if (!c->recent || g->next >= c->text.n ||
+	    (!byte_is_lower(p[g->next]) && p[g->next] != ','))
+		return;
+	open = opened_at(c, g);
+	while (c->recent && open < c->begin) {
+		struct recent *r = &c->last[--c->recent];
+
+		if (open <= r->begin)
+			return;
+		c->begin = r->begin;
+		c->list->last = r->before;
+		c->list->count--;
+		if (r->before)
+			r->before->next = NULL;
+		else
+			c->list->first = NULL;
+	}
+}
+
 static void
 cut(struct cutter *c)
 {
@@ -163,8 +239,12 @@ cut(struct cutter *c)
 		g.begin = c->begin;
 		if (c->item.style && next_item(c, &g))
 			continue;
+		if (g.terminator == TERMINATOR_MARK || g.closed & GAP_BRACKET)
+			mend_bracket(c, &g);
 		if (g.terminator == TERMINATOR_MARK || g.end <= g.begin)
 			continue;
+		divide_dots(c, &g);
+		g.begin = c->begin;
 		if (judge(c, &g, &rule)) {
 			end_at(c, g.end, g.next, rule);
 			at = g.next > at ? g.next : at;

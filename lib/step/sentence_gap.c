@@ -305,6 +305,23 @@ take_terminator(struct str text, struct gap *g)
 			       : TERMINATOR_STOP;
 }
 
+/* The length of a note's number in brackets: "[12]", with a blank before. */
+static size_t
+note(struct str text, size_t at)
+{
+	size_t i = at, digits;
+
+	if (i < text.n && text.s[i] == ' ')
+		i++;
+	if (i >= text.n || text.s[i++] != '[')
+		return 0;
+	for (digits = i; i < text.n && byte_is_digit(text.s[i]); i++)
+		;
+	if (i == digits || i - digits > 3 || i >= text.n || text.s[i] != ']')
+		return 0;
+	return i + 1 - at;
+}
+
 /* The signs that close, and where the next visible byte is. */
 static void
 take_closers(struct str text, struct gap *g)
@@ -325,6 +342,8 @@ take_closers(struct str text, struct gap *g)
 		at += gone + 2; /* « Oui ? » */
 		g->closed |= GAP_QUOTE;
 	}
+	while ((n = note(text, at)) != 0)
+		at += n;
 	g->end = at;
 	if (g->terminator != TERMINATOR_FACE)
 		take_faces(text, g);
@@ -350,6 +369,8 @@ missing_blank(struct str text, const struct gap *g)
 	for (at++; at < text.n && (byte_is_letter(text.s[at]) ||
 		text.s[at] == '\''); at++)
 		n += byte_is_lower(text.s[at]);
+	if (at < text.n && (text.s[at] == '@' || text.s[at] == '/'))
+		return false;
 	return n > 0 && !starts(text, g->closers, "Com", 3) &&
 	    !starts(text, g->closers, "Net", 3) &&
 	    !starts(text, g->closers, "Org", 3);
@@ -510,6 +531,15 @@ gap_find(struct str text, size_t from, struct gap *g)
 		at = g->closers;
 	}
 	return false;
+}
+
+bool
+gap_is_dotted(struct str text, const struct gap *g)
+{
+	return (g->terminator == TERMINATOR_DOTS ||
+		g->terminator == TERMINATOR_FOUR) &&
+	    g->closers - g->stop >= 5 && text.s[g->stop] == '.' &&
+	    text.s[g->stop + 1] == ' ';
 }
 
 size_t

@@ -56,6 +56,9 @@ bool gap_find(struct str text, size_t from, struct gap *g);
 /* Where the right word begins: behind the signs that open. */
 size_t gap_right(struct str text, struct gap *g);
 
+/* Whether the gap has dots with blanks between them: ". . ." */
+bool gap_is_dotted(struct str text, const struct gap *g);
+
 /* The length of an emoji or emoticon at an offset; 0 for none. */
 size_t gap_face(struct str text, size_t at);
 

@@ -120,7 +120,7 @@ spaced_dots(const struct view *v)
 {
 	const struct gap *g = &v->gap;
 
-	if (g->closers - g->stop < 5 || v->text.s[g->stop + 1] != ' ')
+	if (!gap_is_dotted(v->text, g))
 		return VERDICT_NONE;
 	if (g->terminator == TERMINATOR_FOUR)
 		return is_lower(&v->right) ? VERDICT_NO : VERDICT_YES;
@@ -138,7 +138,7 @@ lower_case(const struct view *v)
 
 	if (!is_lower(&v->right) || v->gap.opened & GAP_BULLET)
 		return VERDICT_NONE;
-	if (v->gap.closed & GAP_QUOTE || left->class != ABBREVIATION_NONE ||
+	if (v->gap.closed || is_figure(left) || left->class != ABBREVIATION_NONE ||
 	    left->shape == SHAPE_ACRONYM || left->shape == SHAPE_INITIAL ||
 	    left->shape == SHAPE_LETTER || v->gap.apart)
 		return VERDICT_NO;
@@ -168,6 +168,29 @@ title(const struct view *v)
 		return VERDICT_NONE;
 	return is_capital(&v->right) && v->right.lower < 6 ? VERDICT_NO
 							   : VERDICT_NONE;
+}
+
+/* "Mt. Kenley", "ST. LOUIS": a name that begins so, unless it is the end of
+ * the name of a street. */
+static enum verdict
+place(const struct view *v)
+{
+	return v->left.class == ABBREVIATION_PLACE && is_capital(&v->left) &&
+		v->gap.terminator == TERMINATOR_STOP && !v->gap.closed &&
+		is_capital(&v->right) && v->right.lower < 5 &&
+		!is_capital(&v->left2) && !is_figure(&v->left2)
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "LONDON, Ont. -- Fire": a dateline. */
+static enum verdict
+dateline(const struct view *v)
+{
+	return v->gap.opened & GAP_DASH && !v->gap.closed &&
+		v->left.class != ABBREVIATION_NONE && v->words < 8
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
 }
 
 /* "e.g. Syria", "vs. Brazil" */
@@ -253,6 +276,8 @@ static const struct {
 	{ "going-on", going_on },
 	{ "lower-case", lower_case },
 	{ "title", title },
+	{ "place", place },
+	{ "dateline", dateline },
 	{ "inside", inside },
 	{ "figure", figure },
 	{ "early", early },

@@ -198,7 +198,7 @@ is_inside(struct str text, size_t at)
 	    c != ';' && c != '<' && c != '>' && c != '*';
 }
 
-/* General punctuation (U+2010 to U+203A) and «»: ends a word. */
+/* General punctuation, bullets, and «»: ends a word. */
 static bool
 is_mark(struct str text, size_t at)
 {
@@ -207,7 +207,8 @@ is_mark(struct str text, size_t at)
 	if (*p == 0xc2 && text.n - at >= 2)
 		return p[1] == 0xab || p[1] == 0xbb || p[1] == 0xa0;
 	if (*p == 0xe2 && text.n - at >= 3)
-		return p[1] == 0x80 && p[2] != 0x99;
+		return (p[1] == 0x80 && p[2] != 0x99) || p[1] == 0x81 ||
+		    p[1] == 0x96 || p[1] == 0x97;
 	return *p == 0xe3 && text.n - at >= 3 && p[1] == 0x80;
 }
 
