@@ -136,9 +136,23 @@ next_item(struct cutter *c, const struct gap *g)
 	return true;
 }
 
+/* The number of a note belongs to the sentence before it: "of minorities. 4
+ * Even though": no sentence begins with a number and then a capital on a word
+ * that has none elsewhere. */
+static void
+take_note(const struct view *v, struct gap *g)
+{
+	if (v->right.shape != SHAPE_NUMBER || v->follow != ' ' ||
+	    v->right.end - v->right.start > 3 || v->gap.opened ||
+	    v->right2.shape != SHAPE_CAPITAL || v->right2.lower < 7)
+		return;
+	g->end = v->right.end;
+	g->next = g->end + 1;
+}
+
 /* Whether a sentence ends at the gap, and which rule says so. */
 static bool
-judge(const struct cutter *c, const struct gap *g, const char **rule)
+judge(const struct cutter *c, struct gap *g, const char **rule)
 {
 	uint32_t features[SENTENCE_FEATURES];
 	struct view v;
@@ -159,7 +173,10 @@ judge(const struct cutter *c, const struct gap *g, const char **rule)
 	}
 	*rule = "model";
 	n = sentence_features(&v, features);
-	return linear_score(&c->s->ends, features, n) > 0;
+	if (linear_score(&c->s->ends, features, n) <= 0)
+		return false;
+	take_note(&v, g);
+	return true;
 }
 
 /* Whether the text ends in ". . . ." */

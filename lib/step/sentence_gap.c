@@ -305,6 +305,13 @@ take_terminator(struct str text, struct gap *g)
 			       : TERMINATOR_STOP;
 }
 
+/* Whether a byte may begin a word. */
+static bool
+is_solid(char c)
+{
+	return byte_is_letter(c) || (unsigned char)c >= 0xc3;
+}
+
 /* The length of a note's number in brackets: "[12]", with a blank before. */
 static size_t
 note(struct str text, size_t at)
@@ -330,8 +337,8 @@ take_closers(struct str text, struct gap *g)
 	uint8_t kind = 0;
 
 	while ((n = closing(text, at, &kind)) != 0) {
-		/* 's, and a quotation mark that opens: ."Xxx */
-		if (at + n < text.n && byte_is_letter(text.s[at + n]) &&
+		/* 's, and a quotation mark that opens: .“Xxx */
+		if (at + n < text.n && is_solid(text.s[at + n]) &&
 		    (text.s[at] == '\'' || starts(text, at, "\xe2\x80\x9c", 3)))
 			break;
 		g->closed |= kind;

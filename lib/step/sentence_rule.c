@@ -239,6 +239,67 @@ initials(const struct view *v)
 	    : VERDICT_NONE;
 }
 
+/* "z. B.", "a. C.": letters one by one. */
+static enum verdict
+letters(const struct view *v)
+{
+	return v->left.shape == SHAPE_LETTER && v->follow == '.' &&
+		v->right.end - v->right.start == 1 && !v->gap.closed &&
+		v->gap.terminator == TERMINATOR_STOP
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "am 21. Oktober", "10. Luis": ordinals of German, Turkish and others.
+ * The words beside them are none that English texts have. */
+static enum verdict
+ordinal(const struct view *v)
+{
+	const struct sword *left = &v->left, *right = &v->right;
+
+	if (left->shape != SHAPE_NUMBER || left->end - left->start > 2 ||
+	    v->gap.terminator != TERMINATOR_STOP || v->gap.closed ||
+	    v->gap.opened || !is_capital(right) ||
+	    v->left2.end == v->left2.start)
+		return VERDICT_NONE;
+	if (v->left2.class == ABBREVIATION_ORDINAL &&
+	    (right->lower <= 1 || right->class == ABBREVIATION_ORDINAL))
+		return VERDICT_NO;
+	return right->lower <= 1 && v->left2.shape == SHAPE_LOWER &&
+		!v->left2.lower && !v->left2.stopped
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "el sr. Comey": with a capital it stands behind a name. */
+static enum verdict
+senor(const struct view *v)
+{
+	return v->left.class == ABBREVIATION_AFTER &&
+		v->left.shape == SHAPE_LOWER && is_capital(&v->right)
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* A plain word before, and behind a capital letter beyond ASCII or a sign
+ * that opens. */
+static enum verdict
+foreign(const struct view *v)
+{
+	const struct sword *left = &v->left;
+
+	if (v->gap.terminator != TERMINATOR_STOP || v->gap.closed ||
+	    v->gap.apart || left->shape != SHAPE_LOWER ||
+	    left->class != ABBREVIATION_NONE || !left->vowel ||
+	    left->end - left->start < 6 || left->stopped > 5 ||
+	    v->right.shape != SHAPE_CAPITAL || v->bracketed)
+		return VERDICT_NONE;
+	return (unsigned char)v->text.s[v->right.start] >= 0xc3 ||
+		v->gap.opened == GAP_QUOTE
+	    ? VERDICT_YES
+	    : VERDICT_NONE;
+}
+
 /* "It weighed 40 t. No one died." */
 static enum verdict
 unit(const struct view *v)
@@ -282,6 +343,10 @@ static const struct {
 	{ "figure", figure },
 	{ "early", early },
 	{ "initials", initials },
+	{ "letters", letters },
+	{ "ordinal", ordinal },
+	{ "senor", senor },
+	{ "foreign", foreign },
 	{ "unit", unit },
 	{ "address", address },
 };

@@ -31,6 +31,8 @@ enum abbreviation {
 	ABBREVIATION_INSIDE,  /* e.g. i.e. vs. cf.: the sentence goes on     */
 	ABBREVIATION_LAST,    /* etc. et al.: often ends a sentence          */
 	ABBREVIATION_BRAND,   /* Yahoo! Jeopardy!                            */
+	ABBREVIATION_ORDINAL, /* am im vom: a number with a stop follows,
+			       * and months: not abbreviations themselves   */
 	ABBREVIATION_OTHER    /* dept. approx. est.                          */
 };
 
