@@ -46,7 +46,7 @@ struct figure {
 /* Classes of the lists, in the order of their names. */
 enum unit_class {
 	UNIT_DEGREE = 1, UNIT_LOOSE, UNIT_LOOSEPCT, UNIT_MARK, UNIT_NAME,
-	UNIT_PERCENT, UNIT_SYMBOL, UNIT_TIGHT, UNIT_TIGHTPCT, UNIT_TIME,
+	UNIT_PER, UNIT_PERCENT, UNIT_SYMBOL, UNIT_TIGHT, UNIT_TIGHTPCT, UNIT_TIME,
 	UNIT_WORD
 };
 enum currency_class {

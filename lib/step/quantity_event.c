@@ -213,10 +213,20 @@ static const char *
 change(const struct passage *p, const struct figure *f)
 {
 	static const char *const glue[] = { "by", "to", "as", "a", "an", "or",
-		"and", "another", "at", "of", "the", "further", "sharply",
+		"and", "another", "at", "of", "further", "sharply",
 		"slightly", "again", "nearly", "from" };
+	static const char *const phrasal[] = { "put", "made", "set", "give",
+		"gave", "take", "took", "picked", "pick", "close", "closed",
+		"shut", "handed", "walk", "walked", "doubling", "turned" };
 	size_t i = object_start(p, f), steps;
 	const struct figure *g = f;
+	bool noun = f->what.n && !(f->flags & FIGURE_CARRIED) && !f->unit.n;
+
+	if (f->flags & FIGURE_HYPHEN && f->kind == FIGURE_NUMBER)
+		return NULL;
+	if (noun && i && !figure_is(p, i - 1, "by") &&
+	    !figure_is(p, i - 1, "to"))
+		return NULL; /* lost three members */
 
 	if (i && figure_is(p, i - 1, "from") && !(f->flags & FIGURE_RANGE &&
 	    f->unit.n))
@@ -225,7 +235,9 @@ change(const struct passage *p, const struct figure *f)
 		const struct word *w = event_at(p, i - 1);
 
 		if (w && w->value & CHANGE)
-			return names[w->class];
+			return i > 1 && (figure_is(p, i - 1, "up") ||
+			    figure_is(p, i - 1, "down")) &&
+			    IS_ANY(p, i - 2, phrasal) ? NULL : names[w->class];
 		if (g > p->f && g[-1].end == i) { /* over a figure */
 			g--;
 			i = object_start(p, g);

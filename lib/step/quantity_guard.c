@@ -88,19 +88,22 @@ glued_behind(const struct passage *p, const struct figure *f)
 
 	if (!figure_touches(p, i))
 		return false;
+	if (f->unit.n)
+		return false;
 	if (figure_is_word(p, i))
 		return figure_text(p, i).s[0] != '\'';
 	if (!figure_is_hyphen(figure_sign(p, i)) || !figure_touches(p, i + 1))
 		return false;
 	if (f->n.kind == NUMERAL_ORDINAL || f->n.kind == NUMERAL_FRACTION ||
-	    f->n.kind == NUMERAL_VAGUE)
+	    f->n.kind == NUMERAL_VAGUE || f->n.kind == NUMERAL_MULTIPLE)
 		return figure_is_word(p, i + 1);
 	if (figure_is(p, f->first, "one"))
 		return true;
 	for (k = 0; k < sizeof tails / sizeof *tails; k++)
 		if (figure_is(p, i + 1, tails[k]))
 			return true;
-	return is_upper(p, i + 1);
+	return is_upper(p, i + 1) || (str_ends(figure_text(p, i + 1),
+	    STR("ed")) && !str_ends(figure_text(p, i + 1), STR("bed")));
 }
 
 /* More digits hang on it: 192.168.1.2, 555-0199, 5:04, 24/07/2024. */
@@ -184,15 +187,17 @@ year(const struct passage *p, const struct figure *f)
 	if (f->unit.n || !is_year(p, f) || f->kind == FIGURE_MULTIPLE)
 		return false;
 	decimal_whole(f->n.value, &n);
-	if (f->flags & FIGURE_MADE)
-		return n >= 1900;
+	if (f->flags & FIGURE_MADE && f->kind != FIGURE_RATIO)
+		return decimal_compare(f->high, decimal_of(2100)) <= 0 &&
+		    (n >= 1900 || !figure_is_plural(p, f->end));
 	if (figure_class(p, &p->w->noun, f->end) == NOUN_PERSON)
 		return false;
+	if (!figure_is_plural(p, f->end) && !figure_is_plural(p, f->end + 1))
+		return true;
 	w = figure_behind(p, &p->w->qualifier, f->first, 5, &edge);
-	if (w && (w->class == QUALIFIER_MORE || w->class == QUALIFIER_LEAST ||
-	    w->class == QUALIFIER_MOST || n < 1900))
+	if (w && w->class != QUALIFIER_NONE)
 		return false;
-	return n >= 1900 || !figure_is_plural(p, f->end);
+	return n >= 1900;
 }
 
 static bool
@@ -462,12 +467,22 @@ idle_fraction(const struct passage *p, const struct figure *f)
 	    !figure_is(p, f->end - 1, "half"))
 		return figure_is(p, f->first, "a") && figure_is_word(p,
 		    f->end) && !figure_class(p, &p->w->noun, f->end);
+	if (at && f->n.end == f->n.first + 1 && figure_is_word(p, at - 1)) {
+		int c = figure_class(p, &p->w->noun, at - 1);
+		size_t edge;
+
+		if (!c && !figure_behind(p, &p->w->qualifier, at, 4, &edge))
+			return true; /* the southern quarter, the first half */
+		if (figure_is(p, at - 1, "the") || figure_is(p, at - 1,
+		    "other") || figure_is(p, at - 1, "last"))
+			return true;
+	}
 	for (k = 0; k < sizeof of / sizeof *of; k++)
 		if (figure_is(p, f->end, of[k]))
 			return figure_is(p, f->end - 1, "quarter") && k;
 	for (k = 0; at && k < sizeof before / sizeof *before; k++)
 		if (figure_is(p, at - 1, before[k]))
-			return false;
+			return figure_is(p, at - 1, "in");
 	return !figure_is_plural(p, f->end);
 }
 

@@ -24,7 +24,7 @@ before(const struct passage *p, size_t at)
 	size_t edge;
 	const struct word *w;
 
-	while ((w = figure_behind(p, &p->w->qualifier, at, 4, &edge)) != NULL &&
+	while ((w = figure_behind(p, &p->w->qualifier, at, 6, &edge)) != NULL &&
 	    w->class != QUALIFIER_AFTER)
 		at = edge;
 	return at;
@@ -190,6 +190,9 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 		return false;
 	if (spaced == figure_touches(p, at + 1))
 		return false;
+	if (spaced && !a->unit.n && a->n.end == a->n.first + 1 &&
+	    p->t[a->n.first].end - p->t[a->n.first].start == 4)
+		return false; /* in 2022 - 24.6 per cent higher */
 	if (spaced && !p->o->all && !(a->unit.n && b->unit.n) &&
 	    !(figure_sign(p, at) == 0x2013 && b->unit.n))
 		return false;
@@ -265,8 +268,10 @@ join_limits(struct passage *p, struct figure *a, struct figure *b)
 	v = figure_behind(p, &p->w->qualifier, a->first, 6, &edge);
 	w = figure_behind(p, &p->w->qualifier, b->first, 6, &edge);
 	if (!v || !w || !figure_is(p, a->end, "and") || to != a->end + 1 ||
-	    !((*v->more == '>' && *w->more == '<') ||
-		(*v->more == '<' && *w->more == '>')) || !align(a, b))
+	    !((*v->more == '>' && *w->more == '<' &&
+		decimal_compare(a->low, b->low) < 0) ||
+		(*v->more == '<' && *w->more == '>' &&
+		    decimal_compare(a->low, b->low) > 0)) || !align(a, b))
 		return false;
 	make_range(a, b, "range-limits");
 	return true;

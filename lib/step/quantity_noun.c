@@ -28,6 +28,9 @@ runs(const struct passage *p, size_t i)
 	if (figure_is_hyphen(figure_sign(p, i)))
 		return figure_touches(p, i) && figure_touches(p, i + 1) &&
 		    figure_is_word(p, i + 1);
+	if (figure_is_word(p, i) && i && figure_touches(p, i) &&
+	    figure_is_hyphen(figure_sign(p, i - 1)))
+		return true; /* Rwandan-based */
 	return figure_is_word(p, i) && c != NOUN_STOP && c != NOUN_VERB &&
 	    figure_text(p, i).s[0] != '\'';
 }
@@ -37,6 +40,10 @@ run_end(const struct passage *p, size_t at)
 {
 	size_t i = at;
 
+	if (class(p, at) == NOUN_VERB && figure_is_plural(p, at + 1) &&
+	    (str_ends(figure_text(p, at), STR("ed")) ||
+		str_ends(figure_text(p, at), STR("ing"))))
+		i++; /* wounded soldiers */
 	while (i < at + 2 * LONGEST && runs(p, i))
 		i++;
 	return i;
@@ -55,7 +62,7 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 		if (figure_is_plural(p, i) &&
 		    !figure_is_hyphen(figure_sign(p, i + 1))) {
 			bool more = class(p, i) && i + 1 < end &&
-			    figure_is_plural(p, i + 1); /* crew members */
+			    !class(p, i + 1) && figure_is_plural(p, i + 1); /* crew members */
 
 			f->noun_end = i + 1 + more;
 			break;
@@ -85,7 +92,7 @@ skip_determiners(const struct passage *p, size_t i)
 	static const char *const words[] = { "the", "its", "their", "his",
 		"her", "our", "my", "your", "those", "these", "all", "such",
 		"a", "an", "some", "any", "more", "other", "additional",
-		"further", "such", "'s", "'" };
+		"further", "most", "few", "many", "several", "'s", "'" };
 	size_t k, end;
 
 	for (;; i = end) {
@@ -140,6 +147,24 @@ left_head(const struct passage *p, struct figure *f)
 	}
 }
 
+/* What follows a percentage without being what it is of: 5% higher. */
+static bool
+is_comparison(const struct passage *p, size_t i)
+{
+	static const char *const words[] = { "higher", "lower", "larger",
+		"bigger", "smaller", "faster", "slower", "greater", "stronger",
+		"weaker", "cheaper", "better", "worse", "intend", "believe",
+		"agree", "disagree", "support", "oppose", "thought", "want",
+		"year-on-year", "annually", "yearly", "year" };
+	size_t k;
+
+	for (k = 0; k < sizeof words / sizeof *words; k++)
+		if (figure_is(p, i, words[k]))
+			return true;
+	return str_ends(figure_text(p, i), STR("ed")) ||
+	    str_ends(figure_text(p, i), STR("ly"));
+}
+
 /* The boy, 9, ... */
 static void
 age_head(const struct passage *p, struct figure *f)
@@ -156,19 +181,44 @@ age_head(const struct passage *p, struct figure *f)
 	}
 }
 
+/* Sets the head of "of the X", over a possessor: of the country's banks. */
+static bool
+head_of(const struct passage *p, struct figure *f, size_t at)
+{
+	size_t end;
+	uint32_t c;
+
+	at = skip_determiners(p, at);
+	end = run_end(p, at);
+	c = figure_sign(p, end);
+	if (end > at && end < p->count && (figure_text(p, end).n < 5 &&
+	    (figure_is(p, end, "'s") || figure_is(p, end, "\xe2\x80\x99s"))))
+		at = skip_determiners(p, end + 1);
+	else if (end > at && (c == '\'' || c == 0x2019) &&
+	    figure_touches(p, end) && !figure_touches(p, end + 1))
+		at = skip_determiners(p, end + 1);
+	return set_head(p, f, at, true) || set_head(p, f, at, false);
+}
+
 static void
 measured_head(struct passage *p, struct figure *f)
 {
 	size_t at = f->end;
 
+	if (f->kind == FIGURE_QUANTITY && figure_is(p, at, "of") &&
+	    figure_is(p, at + 1, "the")) {
+		left_head(p, f); /* a radius of 20 km of the dam */
+		if (f->noun_end)
+			return;
+	}
 	if (figure_is(p, at, "of")) {
-		at = skip_determiners(p, at + 1);
-		if (!set_head(p, f, at, true) && !set_head(p, f, at, false))
+		if (!head_of(p, f, at + 1))
 			f->noun = f->noun_end = 0;
 		return;
 	}
 	if (f->kind == FIGURE_PERCENT || f->flags & FIGURE_HYPHEN) {
-		if (set_head(p, f, at, false) && (f->noun_end < f->noun + 4))
+		if (!is_comparison(p, at) && set_head(p, f, at, false) &&
+		    f->noun_end < f->noun + 4)
 			return;
 		f->noun = f->noun_end = 0;
 	}
@@ -191,9 +241,15 @@ counted_head(struct passage *p, struct figure *f)
 	}
 	if (figure_sign(p, at) == '"' || figure_sign(p, at) == 0x201d)
 		at++; /* "dozens upon dozens" of bodies */
-	if (figure_is(p, at, "of"))
-		at = skip_determiners(p, at + 1);
-	else if (figure_is(p, at, "more") || figure_is(p, at, "other") ||
+	if (figure_is(p, at, "of")) {
+		if (!head_of(p, f, at + 1))
+			f->noun = f->noun_end = 0;
+		return;
+	}
+	if (f->kind == FIGURE_ORDINAL && f + 1 < p->f + p->n &&
+	    f[1].first == f->end && !f[1].unit.n)
+		at = f[1].end; /* the first two books */
+	if (figure_is(p, at, "more") || figure_is(p, at, "other") ||
 	    figure_is(p, at, "additional") || figure_is(p, at, "such"))
 		at++;
 	if (f->kind == FIGURE_RATIO || f->kind == FIGURE_FRACTION)
@@ -205,6 +261,11 @@ counted_head(struct passage *p, struct figure *f)
 static void
 keep_text(struct passage *p, struct figure *f)
 {
+	if (f->noun_end == f->noun + 1 && figure_is(p, f->noun, "others")) {
+		f->noun = f->noun_end = 0;
+		f->flags |= FIGURE_CARRIED; /* of whom the text does not say */
+		return;
+	}
 	if (f->noun_end > f->noun)
 		f->what = str_slice(p->text, p->t[f->noun].start,
 		    p->t[f->noun_end - 1].end);
@@ -235,6 +296,7 @@ carry(struct passage *p, struct figure *f)
 	const struct figure *g;
 
 	if (f->kind != FIGURE_NUMBER || f->what.n || f->low.point ||
+	    figure_is(p, f->end, "others") ||
 	    f->low.below != 1)
 		return;
 	g = counted_before(p, f);

@@ -88,6 +88,8 @@ is_abbreviation(const struct passage *p, size_t at, size_t end)
 		return false; /* C.P.I. */
 	if (s.n == 1 && (s.s[0] == 'C' || s.s[0] == 'F'))
 		return figure_touches(p, at) && is_heat(p, at, end);
+	if (s.n == 1 && str_index(STR("JNATK"), s.s[0]) < 5)
+		return p->o->all;
 	if (figure_touches(p, at))
 		return true;
 	if (is_dimension(p, end) || (p->o->all && figure_is(p, at, "m") &&
@@ -152,6 +154,10 @@ read_name(const struct passage *p, size_t at, size_t numeral, size_t *end,
 		case UNIT_WORD:
 			if (!figure_touches(p, at + 1) &&
 			    figure_is(p, at, "bar") && p->o->all)
+				return code;
+			break;
+		case UNIT_PER:
+			if (at && figure_sign(p, at - 1) == '/')
 				return code;
 			break;
 		case UNIT_MARK:
@@ -363,6 +369,16 @@ code_of(const struct passage *p, const struct word *w)
 	return dollars(p, w);
 }
 
+/* Whether a number is long enough to be no part of a name: COP 27. */
+static bool
+is_amount(const struct passage *p, size_t at)
+{
+	struct str s = figure_text(p, at);
+
+	return s.n > 2 || figure_sign(p, at + 1) == '.' ||
+	    figure_sign(p, at + 1) == ',';
+}
+
 /* The currency before a numeral, and the token that it begins with. */
 static const struct word *
 currency_before(const struct passage *p, size_t at, size_t *begin)
@@ -383,13 +399,13 @@ currency_before(const struct passage *p, size_t at, size_t *begin)
 			if (is_code(p, i))
 				return w;
 		} else if (w->class == CURRENCY_CODEWORD) {
-			if (is_capitals(p, i))
+			if (is_capitals(p, i) && is_amount(p, at))
 				return w;
 		} else if (w->class == CURRENCY_MARK) {
 			if (marked(p, w, i, at).n)
 				return w;
-		} else if (w->class == CURRENCY_NAME && p->o->all &&
-		    !(i && p->t[i - 1].type == TOKEN_NUMBER)) {
+		} else if (w->class == CURRENCY_NAME &&
+		    (p->o->all || at - i > 1) && !(i && p->t[i - 1].type == TOKEN_NUMBER)) {
 			return w;
 		}
 	}
@@ -419,7 +435,7 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 	size_t most;
 	const struct word *w;
 
-	for (most = 4; most; most = *end - at - 1) {
+	for (most = 6; most; most = *end - at - 1) {
 		w = figure_ahead(p, &p->w->currency, at, most, end);
 		if (!w)
 			return NULL;
@@ -855,10 +871,11 @@ figure_ages(struct passage *p)
 		    decimal_compare(f->low, decimal_of(120)) > 0 || !f->first)
 			continue;
 		at = f->first;
-		if (is_comma(p, at - 1) && is_comma(p, f->end) && at > 1 &&
+		if (figure_sign(p, at - 1) == ',' && is_comma(p, f->end) && at > 1 &&
 		    figure_is_word(p, at - 2) && f->n.flags & NUMERAL_DIGITS &&
 		    !f->low.point && f->low.n &&
-		    !figure_is_plural(p, at - 2)) {
+		    (p->t[at - 2].flags & TOKEN_UPPER ||
+			!figure_is_plural(p, at - 2))) {
 			make_age(f, "age-comma");
 			continue;
 		}

@@ -173,6 +173,8 @@ read_plain(const struct view *v, size_t at, struct decimal *value,
 		    : runs[n].sign != runs[1].sign)) {
 		bool more = n + 1 < count && runs[n + 1].sign == '.';
 
+		more |= at > 1 && touches(v, at) && sign(v, at - 1) == '.' &&
+		    touches(v, at - 1) && is_number(v, at - 2);
 		if (!more && (n > 1 || runs[n].sign == '.' ||
 		    runs[0].digits <= 3)) { /* no 192.168.1.2 */
 			point = runs[n++].digits;
