@@ -78,6 +78,8 @@ behind(const struct passage *p, const struct figure *f)
 
 	if (f->flags & FIGURE_CARRIED && figure_is(p, f->end, "of"))
 		at = f->end + 2;
+	else if (f->flags & FIGURE_CARRIED && figure_is(p, at, "others"))
+		at++;
 	for (i = at; i < p->count && i < at + 30; i++) {
 		uint32_t c = figure_sign(p, i);
 

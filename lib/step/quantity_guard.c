@@ -471,7 +471,10 @@ idle_fraction(const struct passage *p, const struct figure *f)
 		int c = figure_class(p, &p->w->noun, at - 1);
 		size_t edge;
 
-		if (!c && !figure_behind(p, &p->w->qualifier, at, 4, &edge))
+		if (!c && !figure_behind(p, &p->w->qualifier, at, 4, &edge) &&
+		    (figure_is(p, f->end - 1, "quarter") ||
+			(!str_ends(figure_text(p, at - 1), STR("ing")) &&
+			    !str_ends(figure_text(p, at - 1), STR("ed")))))
 			return true; /* the southern quarter, the first half */
 		if (figure_is(p, at - 1, "the") || figure_is(p, at - 1,
 		    "other") || figure_is(p, at - 1, "last"))
