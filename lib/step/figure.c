@@ -7,35 +7,29 @@
 
 enum { MAX_PHRASE = 64 };
 
-struct str
-figure_text(const struct passage *p, size_t i)
-{
-	if (i >= p->count)
-		return STR("");
-	return str_slice(p->text, p->t[i].start, p->t[i].end);
-}
-
 uint32_t
-figure_sign(const struct passage *p, size_t i)
+figure_sign_beyond(const struct passage *p, size_t i)
 {
 	size_t length;
 
-	if (i >= p->count || p->t[i].type != TOKEN_SIGN)
-		return 0;
 	return utf8_decode(p->text, p->t[i].start, &length);
 }
 
 bool
-figure_is_word(const struct passage *p, size_t i)
+figure_is_same(const struct passage *p, size_t i, const char *word)
 {
-	return i < p->count && p->t[i].type == TOKEN_WORD;
-}
+	size_t n = p->t[i].end - p->t[i].start, k;
+	const char *s = p->text.s + p->t[i].start;
 
-bool
-figure_is(const struct passage *p, size_t i, const char *word)
-{
-	return i < p->count &&
-	    str_eq_nocase(figure_text(p, i), str_of(word));
+	for (k = 0; k < n; k++) {
+		char c = s[k] >= 'A' && s[k] <= 'Z' ? (char)(s[k] + 32) : s[k];
+		char d = word[k] >= 'A' && word[k] <= 'Z'
+		    ? (char)(word[k] + 32) : word[k];
+
+		if (c != d)
+			return false;
+	}
+	return !word[n];
 }
 
 bool
@@ -44,20 +38,74 @@ figure_is_hyphen(uint32_t c)
 	return c == '-' || (c >= 0x2010 && c <= 0x2014) || c == 0x2212;
 }
 
-bool
-figure_touches(const struct passage *p, size_t i)
+/* Sets of words are bits of their hashes: a word that is not in the set ends
+ * the look-up of a phrase before it is spelled out. */
+
+static void
+bits_add(uint64_t bits[16], uint32_t hash)
 {
-	return i < p->count && !(p->t[i].flags & TOKEN_SPACED);
+	hash ^= hash >> 15;
+	bits[hash >> 6 & 15] |= (uint64_t)1 << (hash & 63);
+}
+
+static bool
+bits_have(const uint64_t bits[16], uint32_t hash)
+{
+	hash ^= hash >> 15;
+	return bits[hash >> 6 & 15] >> (hash & 63) & 1;
+}
+
+/* Adds a word, and what would be its plural. */
+static void
+bits_word(uint64_t bits[16], struct str word)
+{
+	char plural[64];
+
+	bits_add(bits, token_hash(word));
+	if (word.n >= sizeof plural)
+		return;
+	memcpy(plural, word.s, word.n);
+	plural[word.n] = 's';
+	bits_add(bits, token_hash((struct str){ plural, word.n + 1 }));
+}
+
+void
+figure_phrases(struct phrases *l, struct arena *a, const struct word *words,
+    size_t count)
+{
+	struct arena *scratch = arena_scratch(a);
+	size_t i, n;
+
+	memset(l->first, 0, sizeof l->first);
+	memset(l->last, 0, sizeof l->last);
+	lexicon_make(&l->list, a, words, count);
+	for (i = 0; i < count; i++) {
+		struct str s = str_of(words[i].text);
+		struct token *t;
+
+		arena_reset(scratch);
+		t = token_split(scratch, s, &n);
+		if (!n)
+			continue;
+		bits_word(l->first, str_slice(s, t[0].start, t[0].end));
+		bits_word(l->last, str_slice(s, t[n - 1].start,
+		    t[n - 1].end));
+	}
+}
+
+const struct word *
+figure_entry(const struct passage *p, const struct phrases *l, size_t i)
+{
+	if (i >= p->count || !bits_have(l->first, p->t[i].hash))
+		return NULL;
+	return lexicon_token(&l->list, p->text, &p->t[i]);
 }
 
 int
-figure_class(const struct passage *p, const struct lexicon *l, size_t i)
+figure_class(const struct passage *p, const struct phrases *l, size_t i)
 {
-	const struct word *w;
+	const struct word *w = figure_entry(p, l, i);
 
-	if (i >= p->count)
-		return 0;
-	w = lexicon_token(l, p->text, &p->t[i]);
 	return w ? w->class : 0;
 }
 
@@ -93,13 +141,14 @@ find(const struct lexicon *l, const char *phrase, size_t n)
 }
 
 const struct word *
-figure_phrase(const struct passage *p, const struct lexicon *l, size_t from,
+figure_phrase(const struct passage *p, const struct phrases *l, size_t from,
     size_t to)
 {
 	char phrase[MAX_PHRASE];
 	size_t n = 0, i;
 
-	if (to > p->count)
+	if (to > p->count || !bits_have(l->first, p->t[from].hash) ||
+	    !bits_have(l->last, p->t[to - 1].hash))
 		return NULL;
 	for (i = from; i < to; i++) {
 		bool blank = !figure_touches(p, i);
@@ -113,16 +162,18 @@ figure_phrase(const struct passage *p, const struct lexicon *l, size_t from,
 		if (!add(phrase, &n, figure_text(p, i), blank))
 			return NULL;
 	}
-	return find(l, phrase, n);
+	return find(&l->list, phrase, n);
 }
 
 const struct word *
-figure_ahead(const struct passage *p, const struct lexicon *l, size_t from,
+figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
     size_t most, size_t *edge)
 {
 	const struct word *w;
 	size_t k;
 
+	if (from >= p->count || !bits_have(l->first, p->t[from].hash))
+		return NULL;
 	for (k = most; k > 0; k--) {
 		if (from + k > p->count)
 			continue;
@@ -136,12 +187,14 @@ figure_ahead(const struct passage *p, const struct lexicon *l, size_t from,
 }
 
 const struct word *
-figure_behind(const struct passage *p, const struct lexicon *l, size_t to,
+figure_behind(const struct passage *p, const struct phrases *l, size_t to,
     size_t most, size_t *edge)
 {
 	const struct word *w;
 	size_t k;
 
+	if (!to || !bits_have(l->last, p->t[to - 1].hash))
+		return NULL;
 	for (k = most < to ? most : to; k > 0; k--) {
 		w = figure_phrase(p, l, to - k, to);
 		if (w) {

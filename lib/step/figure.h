@@ -75,9 +75,16 @@ enum guard_class {
 	GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE
 };
 
+/* A list of phrases, with sets of the words that begin and end them. */
+struct phrases {
+	struct lexicon list;
+	uint64_t first[16], last[16]; /* bits of hashes */
+};
+
 struct quantity_words {
 	struct number_reader strict, loose;
-	struct lexicon unit, currency, qualifier, noun, event, guard;
+	struct phrases unit, currency, qualifier, noun, event, guard;
+	uint8_t starts[2048]; /* see passage_starts */
 };
 
 struct passage {
@@ -93,32 +100,73 @@ struct passage {
 };
 
 /* The text of a token; empty beyond the last one. */
-struct str figure_text(const struct passage *p, size_t i);
+static inline struct str
+figure_text(const struct passage *p, size_t i)
+{
+	if (i >= p->count)
+		return STR("");
+	return (struct str){ p->text.s + p->t[i].start,
+		p->t[i].end - p->t[i].start };
+}
 
 /* The character of a SIGN token, else 0. */
-uint32_t figure_sign(const struct passage *p, size_t i);
+uint32_t figure_sign_beyond(const struct passage *p, size_t i);
+static inline uint32_t
+figure_sign(const struct passage *p, size_t i)
+{
+	unsigned char c;
 
-bool figure_is_word(const struct passage *p, size_t i);
-bool figure_is(const struct passage *p, size_t i, const char *word);
+	if (i >= p->count || p->t[i].type != TOKEN_SIGN)
+		return 0;
+	c = (unsigned char)p->text.s[p->t[i].start];
+	return c < 0x80 ? c : figure_sign_beyond(p, i);
+}
+
+static inline bool
+figure_is_word(const struct passage *p, size_t i)
+{
+	return i < p->count && p->t[i].type == TOKEN_WORD;
+}
+
+/* Whether a token is this word, in any case. */
+bool figure_is_same(const struct passage *p, size_t i, const char *word);
+static inline bool
+figure_is(const struct passage *p, size_t i, const char *word)
+{
+	return i < p->count &&
+	    ((p->text.s[p->t[i].start] ^ *word) & ~32) == 0 &&
+	    figure_is_same(p, i, word);
+}
+
 bool figure_is_hyphen(uint32_t c);
 
 /* Whether the token stands right behind the one before it. */
-bool figure_touches(const struct passage *p, size_t i);
+static inline bool
+figure_touches(const struct passage *p, size_t i)
+{
+	return i < p->count && !(p->t[i].flags & TOKEN_SPACED);
+}
 
-/* The class of a token in a list; 0 for none. */
-int figure_class(const struct passage *p, const struct lexicon *l, size_t i);
+/* Builds a list of phrases. */
+void figure_phrases(struct phrases *l, struct arena *a,
+    const struct word *words, size_t count);
+
+/* The entry of a token in a list, NULL for none; its class, 0 for none. */
+const struct word *figure_entry(const struct passage *p,
+    const struct phrases *l, size_t i);
+int figure_class(const struct passage *p, const struct phrases *l, size_t i);
 
 /* The entry for the tokens [from, to) as one phrase, in lower case, a hyphen
  * as a blank; also of the singular, when the phrase ends in -s. NULL: none. */
 const struct word *figure_phrase(const struct passage *p,
-    const struct lexicon *l, size_t from, size_t to);
+    const struct phrases *l, size_t from, size_t to);
 
 /* The longest entry that begins at a token, or that ends before one; at most
  * `most` tokens. *edge is its other end. */
 const struct word *figure_ahead(const struct passage *p,
-    const struct lexicon *l, size_t from, size_t most, size_t *edge);
+    const struct phrases *l, size_t from, size_t most, size_t *edge);
 const struct word *figure_behind(const struct passage *p,
-    const struct lexicon *l, size_t to, size_t most, size_t *edge);
+    const struct phrases *l, size_t to, size_t most, size_t *edge);
 
 /* Whether a sentence ends between the two tokens. */
 bool figure_apart(const struct passage *p, size_t from, size_t to);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "figure.h"
+#include "passage.h"
 #include "currency.h"
 #include "event.h"
 #include "guard.h"
@@ -23,17 +24,21 @@ const struct quantity_words *
 quantity_words_new(struct arena *a)
 {
 	struct quantity_words *w = ARENA_NEW(a, struct quantity_words);
+	const struct word *list;
+	size_t count;
 
 	number_start(&w->strict, a);
 	w->loose = w->strict;
 	w->loose.loose = true;
-	lexicon_make(&w->unit, a, unit_words, COUNT(unit_words));
-	lexicon_make(&w->currency, a, currency_words, COUNT(currency_words));
-	lexicon_make(&w->qualifier, a, qualifier_words,
+	figure_phrases(&w->unit, a, unit_words, COUNT(unit_words));
+	figure_phrases(&w->currency, a, currency_words, COUNT(currency_words));
+	figure_phrases(&w->qualifier, a, qualifier_words,
 	    COUNT(qualifier_words));
-	lexicon_make(&w->noun, a, noun_words, COUNT(noun_words));
-	lexicon_make(&w->event, a, event_words, COUNT(event_words));
-	lexicon_make(&w->guard, a, guard_words, COUNT(guard_words));
+	list = number_list(&count);
+	passage_starts(w->starts, list, count);
+	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
+	figure_phrases(&w->event, a, event_words, COUNT(event_words));
+	figure_phrases(&w->guard, a, guard_words, COUNT(guard_words));
 	return w;
 }
 
@@ -173,7 +178,7 @@ figure_scan(struct passage *p)
 
 /* What the row says: NUMBER UNIT, or NUMBER and what is counted. */
 static void
-write_span(struct passage *p, struct spans *list, size_t unit,
+write_span(struct passage *p, struct spans *list, size_t unit, size_t base,
     struct figure *f)
 {
 	static const char *const kinds[] = { "number", "count", "money",
@@ -185,8 +190,8 @@ write_span(struct passage *p, struct spans *list, size_t unit,
 
 	if (!number.n)
 		return;
-	s = span_add(p->a, list, kinds[f->kind], unit, p->t[f->first].start,
-	    p->t[f->end - 1].end);
+	s = span_add(p->a, list, kinds[f->kind], unit,
+	    base + p->t[f->first].start, base + p->t[f->end - 1].end);
 	parts[0] = number;
 	parts[1] = STR(" ");
 	parts[2] = measured ? f->unit : f->what;
@@ -204,7 +209,7 @@ write_span(struct passage *p, struct spans *list, size_t unit,
 
 /* The number alone in $20, when all is asked for. */
 static void
-write_number(struct passage *p, struct spans *list, size_t unit,
+write_number(struct passage *p, struct spans *list, size_t unit, size_t base,
     const struct figure *f)
 {
 	struct span *s;
@@ -212,8 +217,8 @@ write_number(struct passage *p, struct spans *list, size_t unit,
 	if (!(f->flags & FIGURE_PREFIXED) || f->n.power ||
 	    f->flags & FIGURE_MADE || f->n.first >= f->n.end)
 		return;
-	s = span_add(p->a, list, "number", unit, p->t[f->n.first].start,
-	    p->t[f->n.end - 1].end);
+	s = span_add(p->a, list, "number", unit,
+	    base + p->t[f->n.first].start, base + p->t[f->n.end - 1].end);
 	s->value = decimal_text(p->a, f->n.value);
 	s->rule = "numeral";
 }
@@ -247,7 +252,7 @@ wanted(const struct passage *p, const struct figure *f)
 }
 
 static void
-find_in(struct passage *p, struct spans *list, size_t unit)
+find_in(struct passage *p, struct spans *list, size_t unit, size_t base)
 {
 	size_t i;
 
@@ -264,9 +269,9 @@ find_in(struct passage *p, struct spans *list, size_t unit)
 		if (!wanted(p, &p->f[i]))
 			continue;
 		settle(p, &p->f[i]);
-		write_span(p, list, unit, &p->f[i]);
+		write_span(p, list, unit, base, &p->f[i]);
 		if (p->o->all)
-			write_number(p, list, unit, &p->f[i]);
+			write_number(p, list, unit, base, &p->f[i]);
 	}
 }
 
@@ -275,15 +280,20 @@ quantity_find(struct arena *a, const struct str *texts, size_t count,
     const struct quantity_options *options)
 {
 	struct spans list = { NULL, NULL, 0 };
-	size_t i;
+	const struct passage_scan scan = { &options->words->strict,
+		options->words->starts, options->all };
+	size_t i, at, start;
 
-	for (i = 0; i < count; i++) {
-		struct passage p = { .a = a, .scratch = arena_scratch(a),
-			.o = options, .w = options->words, .text = texts[i] };
+	for (i = 0; i < count; i++)
+		for (at = 0; passage_next(&scan, texts[i], &at, &start);) {
+			struct passage p = { .a = a,
+				.scratch = arena_scratch(a), .o = options,
+				.w = options->words,
+				.text = str_slice(texts[i], start, at) };
 
-		arena_reset(p.scratch);
-		p.t = token_split(p.scratch, texts[i], &p.count);
-		find_in(&p, &list, i);
-	}
+			arena_reset(p.scratch);
+			p.t = token_split(p.scratch, p.text, &p.count);
+			find_in(&p, &list, i, start);
+		}
 	return list.first;
 }

@@ -28,8 +28,7 @@ static const char *const names[] = {
 static const struct word *
 event_at(const struct passage *p, size_t i)
 {
-	return i < p->count ? lexicon_token(&p->w->event, p->text, &p->t[i])
-			    : NULL;
+	return figure_entry(p, &p->w->event, i);
 }
 
 static bool

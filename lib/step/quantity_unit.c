@@ -532,7 +532,7 @@ read_millions(struct passage *p, struct figure *f, size_t at)
 	if (s.n != 4 || s.s[0] != 'M')
 		return false;
 	s = str_slice(s, 1, 4);
-	w = lexicon_find(&p->w->currency, s,
+	w = lexicon_find(&p->w->currency.list, s,
 	    token_hash((struct str){ (char[]){ (char)(s.s[0] | 32),
 		(char)(s.s[1] | 32), (char)(s.s[2] | 32) }, 3 }));
 	if (!w || w->class != CURRENCY_CODE)

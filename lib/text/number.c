@@ -63,6 +63,13 @@ number_start(struct number_reader *r, struct arena *a)
 	    sizeof numword_words / sizeof *numword_words);
 }
 
+const struct word *
+number_list(size_t *count)
+{
+	*count = sizeof numword_words / sizeof *numword_words;
+	return numword_words;
+}
+
 static struct str
 token_text(const struct view *v, size_t i)
 {

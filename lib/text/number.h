@@ -52,6 +52,9 @@ struct number_reader {
 /* Builds the table of number words. */
 void number_start(struct number_reader *r, struct arena *a);
 
+/* The list that it is built from. */
+const struct word *number_list(size_t *count);
+
 /* Whether a numeral can begin at the token: fast, for scanning. */
 bool number_begins(const struct number_reader *r, struct str text,
     const struct token *t);

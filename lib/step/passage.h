@@ -1,0 +1,27 @@
+/* passage - the stretches of a text that can hold a figure
+ *
+ * Most of a text has no numeral. One loop over its bytes cuts the text at the
+ * ends of sentences (and at a blank where a sentence is very long), and keeps
+ * what has a digit, a fraction sign or a word that numerals begin with. Only
+ * that is tokenised. */
+#ifndef NF_PASSAGE_H
+#define NF_PASSAGE_H
+
+#include "number.h"
+
+struct passage_scan {
+	const struct number_reader *r;
+	const uint8_t *starts; /* [2048] a set of bits, see passage_starts */
+	bool every;            /* all passages, with a numeral or without */
+};
+
+/* Notes the first three letters of each number word in a set of bits. */
+void passage_starts(uint8_t starts[2048], const struct word *words,
+    size_t count);
+
+/* The first passage that begins at *at or later: [*start, *at). False when
+ * there is none. */
+bool passage_next(const struct passage_scan *s, struct str text, size_t *at,
+    size_t *start);
+
+#endif
