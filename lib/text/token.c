@@ -94,11 +94,14 @@ take_letters(struct token *t, struct str text)
 static size_t
 apostrophe(struct str text, size_t at)
 {
-	struct str rest = str_slice(text, at, text.n);
-
-	if (str_starts(rest, STR("'")))
+	if (at >= text.n)
+		return 0;
+	if (text.s[at] == '\'')
 		return 1;
-	return str_starts(rest, STR("\xe2\x80\x99")) ? 3 : 0;
+	if ((unsigned char)text.s[at] != 0xe2)
+		return 0;
+	return str_starts(str_slice(text, at, text.n), STR("\xe2\x80\x99"))
+	    ? 3 : 0;
 }
 
 /* The letter behind an offset, if any, in lower case; else 0. */
