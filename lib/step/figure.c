@@ -69,27 +69,55 @@ bits_word(uint64_t bits[16], struct str word)
 	bits_add(bits, token_hash((struct str){ plural, word.n + 1 }));
 }
 
+static bool
+in_word(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.s[i];
+
+	return (c >= 'a' && c <= 'z') || c >= 0x80 ||
+	    (c == '\'' && s.n > 2);
+}
+
+/* The first and the last token of an entry. */
+static size_t
+first_token(struct str s)
+{
+	size_t length, i = 0;
+
+	if (!in_word(s, 0) || !utf8_is_letter(utf8_decode(s, 0, &length)))
+		return utf8_decode(s, 0, &length) ? length : 1;
+	while (i < s.n && in_word(s, i))
+		i++;
+	return i;
+}
+
+static size_t
+last_token(struct str s)
+{
+	size_t length, i = s.n;
+
+	if (!in_word(s, s.n - 1) ||
+	    !utf8_is_letter(utf8_before(s, s.n, &length)))
+		return s.n - (utf8_before(s, s.n, &length) ? length : 1);
+	while (i > 0 && in_word(s, i - 1))
+		i--;
+	return i;
+}
+
 void
 figure_phrases(struct phrases *l, struct arena *a, const struct word *words,
     size_t count)
 {
-	struct arena *scratch = arena_scratch(a);
-	size_t i, n;
+	size_t i;
 
 	memset(l->first, 0, sizeof l->first);
 	memset(l->last, 0, sizeof l->last);
 	lexicon_make(&l->list, a, words, count);
 	for (i = 0; i < count; i++) {
 		struct str s = str_of(words[i].text);
-		struct token *t;
 
-		arena_reset(scratch);
-		t = token_split(scratch, s, &n);
-		if (!n)
-			continue;
-		bits_word(l->first, str_slice(s, t[0].start, t[0].end));
-		bits_word(l->last, str_slice(s, t[n - 1].start,
-		    t[n - 1].end));
+		bits_word(l->first, str_slice(s, 0, first_token(s)));
+		bits_word(l->last, str_slice(s, last_token(s), s.n));
 	}
 }
 

@@ -18,6 +18,8 @@
 #include "qualifier.h"
 #include "unit.h"
 
+enum { FEW = 6 }; /* figures that a passage has room for at first */
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 const struct quantity_words *
@@ -73,6 +75,9 @@ add_figure(struct passage *p, const struct numeral *n)
 	};
 	struct figure *f;
 
+	if (!p->f)
+		p->f = ARENA_ARRAY(p->scratch, struct figure,
+		    p->room = FEW);
 	if (p->n == p->room)
 		p->f = arena_grow(p->scratch, p->f, p->n, &p->room,
 		    sizeof *p->f);

@@ -259,6 +259,8 @@ vulgar(uint32_t c, struct decimal *value)
 	};
 	size_t i;
 
+	if (c < 0xbc)
+		return false;
 	for (i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (signs[i].c == c) {
 			*value = decimal_divide(decimal_of(signs[i].above),
