@@ -269,8 +269,10 @@ utf8_to_upper(uint32_t c)
 struct str
 utf8_lower(struct arena *a, struct str text)
 {
-	/* a lower-case form is at most 3 bytes for one of 2 */
-	char *p = arena_bytes(a, text.n * 3 / 2 + 4);
+	/* a lower-case form is at most 3 bytes for one of 2, and U+FFFD
+	 * takes 3 bytes for an ill-formed one */
+	bool good = utf8_valid(text) == text.n;
+	char *p = arena_bytes(a, good ? text.n * 3 / 2 + 4 : text.n * 3);
 	size_t i, n = 0, length;
 
 	for (i = 0; i < text.n; i += length)
