@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* One message: what does not fit is cut, and no memory is asked for, since
  * that may be what has run out. */
 struct message {
@@ -18,11 +20,22 @@ add(struct message *m, struct str s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n && m->n < sizeof m->text - 1; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+	for (i = 0; i < s.n && m->n < sizeof m->text - 1; i++)
+		m->text[m->n++] = s.s[i];
+}
 
-		m->text[m->n++] = c < ' ' || c == 0x7f ? ' ' : s.s[i];
-	}
+/* What a terminal might obey becomes blanks: control bytes, and U+0080 to
+ * U+009F, which are 0xc2 and a second byte. */
+static void
+scrub(struct message *m)
+{
+	size_t i;
+
+	utf8_scrub(m->text, m->n);
+	for (i = 0; i + 1 < m->n; i++)
+		if ((unsigned char)m->text[i] == 0xc2 &&
+		    (unsigned char)m->text[i + 1] < 0xa0)
+			m->text[i] = m->text[i + 1] = ' ';
 }
 
 static void
@@ -74,11 +87,15 @@ reason(int error)
 		{ EBADF, STR_INIT("Bad file descriptor") },
 		{ EDQUOT, STR_INIT("Disk quota exceeded") },
 		{ EFBIG, STR_INIT("File too large") },
+		{ EINTR, STR_INIT("Interrupted system call") },
+		{ EINVAL, STR_INIT("Invalid argument") },
 		{ EIO, STR_INIT("Input/output error") },
 		{ EISDIR, STR_INIT("Is a directory") },
 		{ ELOOP, STR_INIT("Too many levels of symbolic links") },
 		{ EMFILE, STR_INIT("Too many open files") },
 		{ ENAMETOOLONG, STR_INIT("File name too long") },
+		{ ENFILE, STR_INIT("Too many open files in system") },
+		{ ENODEV, STR_INIT("No such device") },
 		{ ENOENT, STR_INIT("No such file or directory") },
 		{ ENOMEM, STR_INIT("Cannot allocate memory") },
 		{ ENOSPC, STR_INIT("No space left on device") },
@@ -126,10 +143,13 @@ say(const struct os *os, int error, const char *format, va_list *arguments)
 			add(&m, (struct str){ p, 1 });
 	if (p > format && p[-1] == ':')
 		add_reason(&m, error);
+	scrub(&m);
 	m.text[m.n++] = '\n';
 	for (done = 0; done < m.n; done += (size_t)n) {
 		n = os->write(os->context, 2, m.text + done, m.n - done);
-		if (n == -EINTR)
+		if (n == -EAGAIN)
+			os->writable(os->context, 2);
+		if (n == -EAGAIN || n == -EINTR)
 			n = 0;
 		else if (n <= 0)
 			break;

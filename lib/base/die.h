@@ -9,8 +9,9 @@
 
 /* Formats, for messages alone: %s is a C string, %S a struct str *, %z a
  * size_t, %c a char, %% a per cent sign. A format that ends in a colon is
- * followed by the reason of the given errno. Control bytes become blanks, so
- * that a hostile file name cannot speak to the terminal. */
+ * followed by the reason of the given errno. Control characters become
+ * blanks, ill-formed bytes '?', so that a hostile file name cannot speak to
+ * the terminal. */
 void warn(const struct os *os, int error, const char *format, ...);
 
 /* The same, then the program ends with status 2. Does not return, as long as

@@ -14,7 +14,7 @@ posix_open(void *context, const char *path)
 
 	(void)context;
 	do
-		fd = open(path, O_RDONLY | O_CLOEXEC);
+		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	while (fd < 0 && errno == EINTR);
 	return fd < 0 ? -errno : fd;
 }
@@ -44,6 +44,23 @@ posix_ready(void *context, int fd, bool wait)
 
 	(void)context;
 	return poll(&p, 1, wait ? -1 : 0) != 0;
+}
+
+static void
+posix_hold(void *context, sigset_t *before, bool on)
+{
+	sigset_t held;
+
+	(void)context;
+	if (!on) {
+		sigprocmask(SIG_SETMASK, before, NULL);
+		return;
+	}
+	sigemptyset(&held);
+	sigaddset(&held, SIGHUP);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigprocmask(SIG_BLOCK, &held, before);
 }
 
 static void
@@ -96,6 +113,7 @@ const struct os os_posix = {
 	.read = posix_read,
 	.write = posix_write,
 	.ready = posix_ready,
+	.hold = posix_hold,
 	.writable = posix_writable,
 	.terminal = posix_terminal,
 	.close = posix_close,

@@ -6,6 +6,7 @@
 #ifndef NF_OS_H
 #define NF_OS_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -24,6 +25,10 @@ struct os {
 
 	/* Whether a read would return at once; waits for that if told to. */
 	bool (*ready)(void *context, int fd, bool wait);
+
+	/* Holds back the signals that ask the program to end, so that no row
+	 * is cut, or lets them through again. Keeps in *before what was. */
+	void (*hold)(void *context, sigset_t *before, bool on);
 
 	/* Waits until a write would not be refused. */
 	void (*writable)(void *context, int fd);

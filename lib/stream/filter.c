@@ -18,6 +18,7 @@ struct operand {
 	size_t page_line;  /* and its line number */
 	bool page_open;    /* there is a page */
 	bool page_first;   /* none of its windows has been given away */
+	bool page_whole;   /* it is to come whole */
 };
 
 void
@@ -44,7 +45,7 @@ filter_out(struct filter *f, struct str text)
 static struct str
 operand_name(const struct filter *f)
 {
-	return str_of(f->operand);
+	return buf_str(&f->name_of);
 }
 
 void
@@ -169,13 +170,16 @@ add_page(struct operand *o, size_t at, size_t end)
 
 	if (!o->page_open) {
 		o->page_open = o->page_first = true;
+		o->page_whole = false;
 		o->page = at;
 		o->page_line = o->line;
 		f->documents++;
 	}
-	if (end - o->page >= CHUNK &&
-	    (!f->whole || !o->page_first ||
-		!f->whole(f, reader_text(&f->reader, o->page, CHUNK))))
+	if (end - o->page < CHUNK || o->page_whole)
+		return;
+	o->page_whole = o->page_first && f->whole &&
+	    f->whole(f, reader_text(&f->reader, o->page, CHUNK));
+	if (!o->page_whole)
 		give_page(o, end, false);
 }
 
@@ -224,8 +228,7 @@ take_record(struct operand *o, const struct record *r, size_t at, size_t n)
 		f->row(f, r);
 	} else if (f->page) {
 		end_page(o, at);
-		output_add(&f->output, reader_text(&f->reader, at, n));
-		output_add(&f->output, STR("\n"));
+		output_line(&f->output, reader_text(&f->reader, at, n));
 	} else {
 		add_record(o, r, reader_text(&f->reader, at, n));
 	}
@@ -241,8 +244,7 @@ take_bad(struct operand *o, const char *why, size_t at, size_t n)
 		return;
 	if (f->page) {
 		end_page(o, at);
-		output_add(&f->output, reader_text(&f->reader, at, n));
-		output_add(&f->output, STR("\n"));
+		output_line(&f->output, reader_text(&f->reader, at, n));
 		return;
 	}
 	add_fixed(o, reader_text(&f->reader, at, n));
@@ -254,6 +256,19 @@ is_header(struct str line)
 	static const struct str header = STR_INIT(RECORD_HEADER);
 
 	return str_eq(line, str_slice(header, 0, header.n - 1));
+}
+
+/* A line of bare text. A long one gets here only if it began like a row. */
+static void
+take_pieces(struct operand *o, size_t at, size_t n, size_t end)
+{
+	size_t cut;
+
+	for (; n > CHUNK; at += cut, n -= cut) {
+		cut = window_cut(reader_text(&o->f->reader, at, CHUNK));
+		take_text(o, at, cut, at + cut);
+	}
+	take_text(o, at, n, end);
 }
 
 static void
@@ -278,7 +293,7 @@ take_line(struct operand *o, size_t at, size_t n)
 		break;
 	case RECORD_TEXT:
 		if (!is_header(line))
-			take_text(o, at, n, end);
+			take_pieces(o, at, n, end);
 		else if (f->page)
 			end_page(o, at);
 	}
@@ -382,6 +397,8 @@ run_operand(struct filter *f, const char *operand)
 	int fd = 0;
 
 	f->operand = operand;
+	f->name_of.n = 0;
+	record_field(&f->name_of, str_of(operand));
 	if (!standard) {
 		fd = os->open(os->context, operand);
 		if (fd < 0) {
@@ -496,6 +513,7 @@ finish(struct filter *f)
 		warn(f->os, 0, "%z documents, %z bytes", f->documents,
 		    f->bytes);
 	reader_free(&f->reader);
+	buf_free(&f->name_of);
 	if (f->window)
 		window_free(f);
 	arena_free(&f->arena);
@@ -518,6 +536,7 @@ filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
 	arena_init(&f->forever, f->os);
 	output_init(&f->output, f->os);
 	reader_init(&f->reader, f->os);
+	buf_init(&f->name_of, f->os);
 	f->reader.idle = idle;
 	f->reader.context = f;
 	count = command_line(f, argc, argv);

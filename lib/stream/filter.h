@@ -82,6 +82,7 @@ struct filter {
 	struct reader reader;
 	struct window *window;
 	const char *operand; /* as given */
+	struct buf name_of;  /* it, as column 2 may hold it */
 	bool found;          /* a row of its own kinds has been written */
 	bool failed;         /* the status will be 2 */
 	size_t documents;    /* worked on, for --verbose */

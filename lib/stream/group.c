@@ -27,8 +27,7 @@ kind_of(const struct filter *f, const struct row *r)
 static void
 write_line(struct filter *f, struct str line)
 {
-	output_add(&f->output, line);
-	output_add(&f->output, STR("\n"));
+	output_line(&f->output, line);
 }
 
 static struct str
@@ -228,8 +227,7 @@ write_sentence(struct filter *f, const struct group *g, const struct own *o,
 		    str_of(o->span->rule ? o->span->rule : "-"));
 	f->found = true;
 	if (f->text) {
-		buf_add(&f->output.bytes, o->text);
-		buf_byte(&f->output.bytes, '\n');
+		output_line(&f->output, o->text);
 	} else {
 		record_write(&f->output.bytes, &r);
 	}

@@ -26,6 +26,8 @@ put(struct output *o, struct str text)
 
 		if (n == -EAGAIN) /* somebody made it non-blocking */
 			os->writable(os->context, STDOUT_FILENO);
+		else if (n == 0)
+			die(os, ENOSPC, "standard output:");
 		else if (n < 0 && n != -EINTR)
 			die(os, (int)-n, "standard output:");
 		else if (n > 0)
@@ -33,13 +35,26 @@ put(struct output *o, struct str text)
 	}
 }
 
+/* Writes what there is, and one more text. */
+static void
+put_all(struct output *o, struct str more, struct str end)
+{
+	struct str text = buf_str(&o->bytes);
+	sigset_t before;
+
+	o->bytes.n = 0;
+	o->os->hold(o->os->context, &before, true);
+	put(o, text);
+	put(o, more);
+	put(o, end);
+	o->os->hold(o->os->context, &before, false);
+}
+
 void
 output_flush(struct output *o)
 {
-	struct str text = buf_str(&o->bytes);
-
-	o->bytes.n = 0; /* before, so that die does not come here again */
-	put(o, text);
+	if (o->bytes.n)
+		put_all(o, STR(""), STR(""));
 }
 
 void
@@ -49,17 +64,30 @@ output_relieve(struct output *o)
 		output_flush(o);
 }
 
+/* Adds two texts that stay together. */
+static void
+add(struct output *o, struct str text, struct str end)
+{
+	if (text.n >= FULL) { /* no use in copying it */
+		put_all(o, text, end);
+		return;
+	}
+	if (o->bytes.n + text.n + end.n > FULL)
+		output_flush(o);
+	buf_add(&o->bytes, text);
+	buf_add(&o->bytes, end);
+}
+
 void
 output_add(struct output *o, struct str text)
 {
-	if (text.n >= FULL) { /* no use in copying it */
-		output_flush(o);
-		put(o, text);
-		return;
-	}
-	if (o->bytes.n + text.n > FULL)
-		output_flush(o);
-	buf_add(&o->bytes, text);
+	add(o, text, STR(""));
+}
+
+void
+output_line(struct output *o, struct str text)
+{
+	add(o, text, STR("\n"));
 }
 
 void

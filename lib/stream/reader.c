@@ -106,6 +106,8 @@ reader_line(struct reader *r, size_t limit, size_t *at, size_t *n)
 			fill(r);
 			continue;
 		}
+		if (r->error) /* what is left of a line is not one */
+			return READER_END;
 		r->next = r->scanned;
 		return *n ? READER_LINE : READER_END;
 	}

@@ -27,7 +27,8 @@ struct reader {
 
 enum reader_result {
 	READER_END,  /* no more lines, or reading failed: see error */
-	READER_LINE, /* a line; the last one of a file may lack its newline */
+	READER_LINE, /* a line; the last one of a file may lack its newline,
+		      * one that a failing read has cut is not given out */
 	READER_PART  /* the first bytes, as many as the limit, of a long line */
 };
 

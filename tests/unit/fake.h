@@ -44,6 +44,8 @@ struct fake {
 	struct str out, err; /* what was written; malloc(3)ed */
 	size_t written;      /* bytes of standard output */
 	int status;
+	bool cut;            /* the last write did not end in a newline ... */
+	size_t cuts;         /* ... and how many did not */
 	size_t live, peak;   /* bytes of memory in use, and the most of it */
 
 	/* its own */
@@ -154,6 +156,8 @@ fake_write(void *context, int fd, const void *bytes, size_t n)
 	if (k->piece && n > k->piece)
 		n = k->piece;
 	k->written += n;
+	k->cut = n && ((const char *)bytes)[n - 1] != '\n';
+	k->cuts += k->cut;
 	if (!k->forgets)
 		fake_keep(&k->out, bytes, n);
 	return (ssize_t)n;
@@ -166,6 +170,14 @@ fake_ready(void *context, int fd, bool wait)
 
 	(void)fd;
 	return wait || !k->pauses;
+}
+
+static inline void
+fake_hold(void *context, sigset_t *before, bool on)
+{
+	(void)context;
+	(void)before;
+	(void)on;
 }
 
 static inline void
@@ -274,10 +286,10 @@ fake_run(struct fake *k, const struct filter *filter, const char *const *args)
 	int argc = fake_arguments(f.name, args, argv);
 
 	k->os = (struct os){ "fake", k, fake_open, fake_read, fake_write,
-		fake_ready, fake_writable, fake_terminal, fake_close,
+		fake_ready, fake_hold, fake_writable, fake_terminal, fake_close,
 		fake_resize, fake_release, fake_exit };
 	k->out = k->err = (struct str){ NULL, 0 };
-	k->calls = k->live = k->peak = k->written = 0;
+	k->calls = k->cuts = k->live = k->peak = k->written = 0;
 	k->closed = false;
 	memset(k->at, 0, sizeof k->at);
 	k->status = fake_call(k, &f, argc, argv);

@@ -203,8 +203,8 @@ stream(struct fake *k, const struct filter *filter, const char *first,
 static void
 bounded(const char *what, const char *more, int status)
 {
-	static const struct filter *const all[] = { &tagger, &splitter,
-		&printer, &cleaner };
+	/* the two that hold rows; the others hold no more than a line */
+	static const struct filter *const all[] = { &tagger, &splitter };
 	size_t i;
 
 	for (i = 0; i < sizeof all / sizeof *all; i++) {
@@ -220,6 +220,127 @@ bounded(const char *what, const char *more, int status)
 		CHECK(good);
 		fake_done(&k);
 	}
+}
+
+/* Every write ends with a line, also of long ones, but above 16 MiB. */
+static void
+whole_lines(const struct filter *filter)
+{
+	char *text = malloc(200001);
+	struct fake k = { .files = { { .name = "-" } } };
+	size_t n;
+
+	memset(text, 'a', 200000);
+	for (n = 1; n < 200000; n = n * 3 + 1) {
+		text[n] = '\n';
+		k.files[0].bytes = (struct str){ text, n + 1 };
+		k.files[0].times = 400000 / n + 2;
+		fake_run(&k, filter, NULL);
+		CHECK_SIZE(k.cuts, 0);
+		CHECK_SIZE(k.status, 0);
+		fake_done(&k);
+		text[n] = 'a';
+	}
+	free(text);
+}
+
+/* A file that cannot be read to its end: its last line may be cut, and does
+ * not come out. */
+static void
+cut_line(void)
+{
+	struct fake k = { .fail_at = 5, .error = EIO, .fails_files = true,
+		.recovers = true, .piece = 3 };
+
+	k.files[0] = (struct fake_file){ .name = "-",
+		.bytes = STR_INIT("an ABC\nno more\n") };
+	fake_run(&k, &tagger, NULL);
+	CHECK_STR(k.out, "para\t-\t1\t0\t6\tan ABC\t-\t-\n"
+	    "caps\t-\t1\t3\t6\tABC\tabc\t-\n");
+	CHECK_STR(k.err, "tagger: standard input: Input/output error\n");
+	CHECK_SIZE(k.status, 2);
+	fake_done(&k);
+}
+
+/* Nothing in a name speaks to the terminal. */
+static void
+hostile_name(void)
+{
+	static const char name[] = "a\tb\x1b[m\xc2\x9bm\xff";
+	static const char *const args[] = { name, "c\x1b\n\xc2\x9bm\xff",
+		NULL };
+	struct fake k = { .files = { { name, STR_INIT("A"), 0, { 0 } } } };
+
+	fake_run(&k, &tagger, args);
+	CHECK_STR(k.out, "para\ta b [m\xc2\x9bm?\t1\t0\t1\tA\t-\t-\n"
+	    "caps\ta b [m\xc2\x9bm?\t1\t0\t1\tA\ta\t-\n");
+	CHECK_STR(k.err, "tagger: c    m?: No such file or directory\n");
+	CHECK_SIZE(k.status, 2);
+	fake_done(&k);
+}
+
+/* Runs the filter on what it has made. */
+static void
+twice(const struct filter *filter, struct str text)
+{
+	struct fake once = { .files = { { .name = "-" } } }, again = once;
+
+	once.files[0].bytes = text;
+	fake_run(&once, filter, NULL);
+	again.files[0].bytes = once.out;
+	fake_run(&again, filter, NULL);
+	CHECK(str_eq(once.out, again.out));
+	CHECK_SIZE(again.status, once.status);
+	fake_done(&once);
+	fake_done(&again);
+}
+
+/* Lines longer than a piece, and than the longest row, in pieces. */
+static void
+long_lines(void)
+{
+	static const char *const begins[] = { "", "a b\t", "a\tb\t1\t2\t3\t",
+		"a\tb\t1\t2\t3\tx\ty\tz\t" };
+	size_t n = (16 << 20) + 100, i;
+	char *text = malloc(n);
+
+	for (i = 0; i < 4; i++) {
+		memset(text, 'a', n);
+		memcpy(text, begins[i], strlen(begins[i]));
+		for (size_t k = 1000; k < n; k += 1000)
+			memcpy(text + k, "\xe2\x82\xac B", 5);
+		twice(&tagger, (struct str){ text, (3 << 20) + 7 });
+		twice(&tagger, (struct str){ text, n - 200 });
+		twice(&tagger, (struct str){ text, n });
+	}
+	free(text);
+}
+
+/* A write that takes nothing is an error, not an endless loop. */
+static ssize_t
+write_nothing(void *context, int fd, const void *bytes, size_t n)
+{
+	return fd == 1 ? 0 : fake_write(context, fd, bytes, n);
+}
+
+static void
+full(void)
+{
+	struct fake k = { 0 };
+	struct output o;
+
+	k.os = (struct os){ .name = "x", .context = &k, .write = write_nothing,
+		.resize = fake_resize, .release = fake_release,
+		.hold = fake_hold, .exit = fake_exit };
+	output_init(&o, &k.os);
+	if (!setjmp(k.end)) {
+		output_line(&o, STR("abc"));
+		output_close(&o);
+	}
+	CHECK_STR(k.err, "x: standard output: No space left on device\n");
+	CHECK_SIZE(k.status, 2);
+	buf_free(&o.bytes);
+	fake_done(&k);
 }
 
 int
@@ -249,6 +370,18 @@ main(void)
 	bounded("malformed rows", "para\td\t1\t9\t6\tABC\t-\t-\n", 2);
 	bounded("junk rows", U("junk", 0, 6, "ABC ef"), 0);
 	bounded("documents", "doc\td\t1\t0\t0\t-\t-\t-\n", 0);
+	TEST("what is written are whole lines");
+	whole_lines(&tagger);
+	whole_lines(&splitter);
+	whole_lines(&printer);
+	whole_lines(&cleaner);
+	cut_line();
+	TEST("a write that takes nothing is an error");
+	full();
+	TEST("nothing in a file name speaks to the terminal");
+	hostile_name();
+	TEST("long lines are worked in pieces, and twice is once");
+	long_lines();
 	TEST("the frame keeps what it promises its hooks");
 	CHECK_SIZE(toy_broken, 0);
 	return unit_done();
