@@ -109,6 +109,23 @@ pair(const struct train_token *t, size_t i, size_t count)
 	return STR("");
 }
 
+/* Whether what follows the name of an organisation could follow the name of
+ * a firm: of words with a capital a weekday or an office, nothing else. */
+static bool
+may_follow(const struct train_token *t, size_t i, size_t count)
+{
+	static const char *const words[] = { "Monday", "Tuesday", "Wednesday",
+		"Thursday", "Friday", "Saturday", "Sunday", "President",
+		"Chairman", "Secretary", "Minister", "Vice", "Chief",
+		"Director", "Deputy", "Ambassador", "Assistant", "Executive",
+		"Senior", "Spokesman", "Spokeswoman", "Judge", "Commissioner",
+		"Professor", "Governor", "Secretary-General", "General",
+		"Commander", "Counsel", "Economist", NULL };
+
+	return i + 1 >= count || t[i].last || !is_upper(t[i + 1].text) ||
+	    one_of(t[i + 1].text, words);
+}
+
 /* What is put behind a name: an abbreviation, or nothing. */
 static struct str
 suffix(const struct train_token *t, size_t i, size_t count, unsigned *turn)
@@ -118,10 +135,14 @@ suffix(const struct train_token *t, size_t i, size_t count, unsigned *turn)
 	static const char *const states[] = { "Calif.", "Mass.", "N.Y.",
 		"N.J.", "Tex.", "Fla.", "Ill.", "Conn.", "D.C.", "Va." };
 
-	if (ends_name(t, i, count, "ORG") && is_upper(t[i].text))
+	if (ends_name(t, i, count, "ORG") && is_upper(t[i].text) &&
+	    may_follow(t, i, count))
 		return str_of(corps[(*turn)++ % 8]);
-	if (ends_name(t, i, count, "LOC") && (*turn)++ % 3 == 0)
-		return str_of(states[*turn % 10]);
+	if (ends_name(t, i, count, "LOC") && ++*turn % 3 == 0)
+		return str_of(states[*turn / 3 % 10]);
+	if (ends_name(t, i, count, "LOC") && *turn % 3 == 1 && i + 2 < count &&
+	    t[i + 1].last && str_eq(t[i + 1].text, STR(".")))
+		return str_of(corps[*turn / 3 % 8]);
 	if (ends_name(t, i, count, "PER") && (*turn)++ % 4 == 0)
 		return *turn % 8 ? STR("Jr.") : STR("Sr.");
 	return STR("");

@@ -69,6 +69,17 @@ looks(const struct view *v)
 	return v->right.shape | follow << 4;
 }
 
+/* Whether all words of a class behave alike, so that what is learnt of one
+ * is true of all. */
+static bool
+is_uniform(uint8_t class)
+{
+	return class == ABBREVIATION_CORP || class == ABBREVIATION_STATE ||
+	    class == ABBREVIATION_COUNTRY || class == ABBREVIATION_MONTH ||
+	    class == ABBREVIATION_DAY || class == ABBREVIATION_TITLE ||
+	    class == ABBREVIATION_FIRST;
+}
+
 size_t
 sentence_features(const struct view *v,
     uint32_t features[SENTENCE_FEATURES])
@@ -79,10 +90,11 @@ sentence_features(const struct view *v,
 	uint32_t mark = signs(v), look = looks(v);
 	uint32_t known = l->class | (uint32_t)l->shape << 5;
 	uint32_t counted = r->lower | (uint32_t)r->shape << 3;
+	uint32_t word = is_uniform(l->class) ? l->class : l->hash;
 	uint32_t sofar = step(v->lowers) | (v->words < 4 ? v->words << 4 : 64);
 
 	one(&f, mark);
-	one(&f, l->hash);
+	one(&f, word);
 	one(&f, known);
 	one(&f, l->stopped | (uint32_t)l->shape << 3);
 	one(&f, length_of(l) | (uint32_t)l->shape << 4);
@@ -105,9 +117,9 @@ sentence_features(const struct view *v,
 	two(&f, known, r->class);
 	two(&f, known, k->shape);
 	three(&f, known, counted, s->shape);
-	two(&f, l->hash, r->shape);
-	two(&f, l->hash, counted);
-	two(&f, l->hash, r->hash);
+	two(&f, word, r->shape);
+	two(&f, word, counted);
+	two(&f, word, r->hash);
 	two(&f, l->stopped | (uint32_t)l->shape << 3, counted);
 	two(&f, l->stopped, look);
 	three(&f, length_of(l) | (uint32_t)l->vowel << 4, l->shape,
@@ -120,5 +132,9 @@ sentence_features(const struct view *v,
 	two(&f, sofar, counted);
 	three(&f, v->quoted, v->bracketed, r->shape);
 	two(&f, l->stopped | (uint32_t)l->class << 3, counted);
+	two(&f, known, r->hash == k->hash);
+	one(&f, s->hash);
+	two(&f, mark, s->hash);
+	three(&f, known, counted, s->shape | (uint32_t)s->lower << 4);
 	return f.n;
 }

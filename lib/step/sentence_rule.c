@@ -156,6 +156,21 @@ going_on(const struct view *v)
 	    : VERDICT_NONE;
 }
 
+/* "Mr. Young" is no youth, but "the Lt. Gov. The" ends a sentence. */
+static bool
+is_address(const struct view *v)
+{
+	static const char *const forms[] = { "Mr", "Mrs", "Ms", "Dr", "Messrs",
+		"Mme", "Prof", "Rev", "Hon" };
+	struct str left = str_slice(v->text, v->left.start, v->left.end);
+	size_t i;
+
+	for (i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (str_eq(left, str_of(forms[i])))
+			return true;
+	return false;
+}
+
 /* "Gen. Haddad", "Rt. Hon. Gwen": a name follows. */
 static enum verdict
 title(const struct view *v)
@@ -164,10 +179,24 @@ title(const struct view *v)
 	    v->left.class != ABBREVIATION_FIRST)
 		return VERDICT_NONE;
 	if (v->gap.terminator != TERMINATOR_STOP || v->gap.closed ||
-	    is_lower(&v->left))
+	    is_lower(&v->left) || !is_capital(&v->right))
 		return VERDICT_NONE;
-	return is_capital(&v->right) && v->right.lower < 6 ? VERDICT_NO
-							   : VERDICT_NONE;
+	return v->right.lower < 7 || is_capital(&v->right2) || is_address(v)
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "Yahoo! Inc.", "Thos. Cook Jr.": never the first word. */
+static enum verdict
+suffix(const struct view *v)
+{
+	return (v->right.class == ABBREVIATION_CORP ||
+		   v->right.class == ABBREVIATION_AFTER) &&
+		is_capital(&v->right) && v->follow == '.' &&
+		!v->gap.opened && v->right.end - v->right.start > 1 &&
+		!is_lower(&v->right2)
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
 }
 
 /* "Mt. Kenley", "ST. LOUIS": a name that begins so, unless it is the end of
@@ -210,6 +239,8 @@ figure(const struct view *v)
 	if (!is_figure(&v->right) || v->gap.closed ||
 	    v->gap.terminator != TERMINATOR_STOP)
 		return VERDICT_NONE;
+	if (str_eq(str_slice(v->text, v->left.start, v->left.end), STR("no")))
+		return VERDICT_NONE; /* the answer */
 	return v->left.class == ABBREVIATION_NUMBER ||
 		v->left.class == ABBREVIATION_MONTH ||
 		v->left.class == ABBREVIATION_DAY
@@ -227,15 +258,48 @@ early(const struct view *v)
 	    : VERDICT_NONE;
 }
 
-/* "J. K. Obi" */
+/* A word that is hardly ever seen in lower case, or not known. */
+static bool
+is_name(const struct sword *w)
+{
+	return is_capital(w) && w->lower <= 2;
+}
+
+/* "J. K. Obi", "L.H. Mitchell", "Oscar T. Crosby" */
 static enum verdict
 initials(const struct view *v)
 {
-	return v->left.shape == SHAPE_INITIAL &&
-		v->gap.terminator == TERMINATOR_STOP && !v->gap.closed &&
-		v->right.shape == SHAPE_INITIAL && v->follow == '.' &&
-		is_capital(&v->right2)
+	const struct sword *left = &v->left, *right = &v->right;
+
+	if (v->gap.terminator != TERMINATOR_STOP || v->gap.closed ||
+	    v->gap.opened)
+		return VERDICT_NONE;
+	if (left->shape == SHAPE_ACRONYM)
+		return left->class == ABBREVIATION_NONE && is_name(right) &&
+			right->shape != SHAPE_INITIAL && left->end -
+			    left->start <= 5 &&
+			byte_is_upper(v->text.s[left->start])
+		    ? VERDICT_NO
+		    : VERDICT_NONE;
+	if (left->shape != SHAPE_INITIAL)
+		return VERDICT_NONE;
+	if (right->shape == SHAPE_INITIAL && v->follow == '.' &&
+	    is_capital(&v->right2))
+		return VERDICT_NO;
+	return is_name(right) && is_name(&v->left2) &&
+		right->end - right->start > 1
 	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
+/* "iPhone sales fell", "al-Haddad's men": no lower case to speak of. */
+static enum verdict
+brand(const struct view *v)
+{
+	return v->right.shape == SHAPE_BRAND &&
+		v->left.shape == SHAPE_LOWER && !v->gap.closed &&
+		v->left.class == ABBREVIATION_NONE && v->left.stopped < 6
+	    ? VERDICT_YES
 	    : VERDICT_NONE;
 }
 
@@ -337,12 +401,14 @@ static const struct {
 	{ "going-on", going_on },
 	{ "lower-case", lower_case },
 	{ "title", title },
+	{ "suffix", suffix },
 	{ "place", place },
 	{ "dateline", dateline },
 	{ "inside", inside },
 	{ "figure", figure },
 	{ "early", early },
 	{ "initials", initials },
+	{ "brand", brand },
 	{ "letters", letters },
 	{ "ordinal", ordinal },
 	{ "senor", senor },

@@ -50,7 +50,7 @@ count_of(const struct sentence_words *w, struct sword *word)
 /* What the bytes of a word are, all together. */
 struct tally {
 	unsigned lowers, uppers, digits, points, signs, scripts;
-	bool first_upper, first_lower, address, vowel;
+	bool first_upper, first_lower, address, slash, vowel;
 };
 
 static void
@@ -103,8 +103,8 @@ tally_word(struct tally *t, struct str word)
 			t->points++;
 		} else if (c < 0x80) {
 			t->signs += c != '\'' && c != '-' && c != ',';
-			t->address |= c == '/' || c == '@' || c == '_' ||
-			    c == '#';
+			t->address |= c == '@' || c == '_' || c == '#';
+			t->slash |= c == '/';
 		} else {
 			tally_letter(t, utf8_decode(word, i, &length), i);
 		}
@@ -133,7 +133,8 @@ shape_of(const struct tally *t, struct str word)
 
 	if (!word.n)
 		return SHAPE_NONE;
-	if (t->address || (t->points && letters && !pointed(word)))
+	if (letters && (t->address || (t->slash && t->points) ||
+		(t->points && !pointed(word))))
 		return SHAPE_ADDRESS;
 	if (t->digits)
 		return letters ? SHAPE_ORDINAL : SHAPE_NUMBER;
