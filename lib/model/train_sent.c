@@ -68,10 +68,12 @@ static void
 add_text(struct learner *l, struct str text, const size_t *begins,
     const size_t *ends, size_t count, bool abbreviations)
 {
+	struct gap_scan scan;
 	struct gap g;
 	size_t at = 0, k = 0;
 
-	while (gap_find(text, at, &g)) {
+	gap_scan(&scan, text);
+	while (gap_next(&scan, at, &g)) {
 		at = g.closers;
 		while (k < count && ends[k] < g.closers)
 			k++;

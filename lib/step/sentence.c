@@ -246,12 +246,14 @@ mend_bracket(struct cutter *c, const struct gap *g)
 static void
 cut(struct cutter *c)
 {
+	struct gap_scan scan;
 	struct gap g;
 	const char *rule;
 	size_t at = 0;
 
 	begin_list(c);
-	while (gap_find(c->text, at, &g)) {
+	gap_scan(&scan, c->text);
+	while (gap_next(&scan, at, &g)) {
 		at = g.closers;
 		g.begin = c->begin;
 		if (c->item.style && next_item(c, &g))

@@ -48,10 +48,18 @@ struct gap {
 	bool apart;    /* a blank stands before the first sign that ends */
 };
 
-/* The first gap whose signs begin at or after an offset; false for none.
- * What needs no thought is left out: full stops inside of numbers, names of
- * hosts and the like. *begin* is not filled in. */
-bool gap_find(struct str text, size_t from, struct gap *g);
+/* A text that is being searched for gaps. */
+struct gap_scan {
+	struct str text;
+	size_t next[5]; /* the next of each sign: . ? ! ) and beyond ASCII */
+};
+
+void gap_scan(struct gap_scan *s, struct str text);
+
+/* The first gap whose signs begin at or after an offset, which never goes
+ * back; false for none. What needs no thought is left out: full stops inside
+ * of numbers, names of hosts and the like. *begin* is not filled in. */
+bool gap_next(struct gap_scan *s, size_t from, struct gap *g);
 
 /* Where the right word begins: behind the signs that open. */
 size_t gap_right(struct str text, struct gap *g);

@@ -6,19 +6,46 @@
 
 #include "sentence_byte.h"
 
+/* Whether the bytes at an offset are a word that begins in upper case and
+ * goes on in lower case, or "I" or "A"; a quotation mark may open before. */
+static bool
+begins_plainly(struct str text, size_t at)
+{
+	if (at < text.n && text.s[at] == '"')
+		at++;
+	else if (text.n - at > 3 && (unsigned char)text.s[at] == 0xe2 &&
+	    (unsigned char)text.s[at + 1] == 0x80 &&
+	    (unsigned char)text.s[at + 2] == 0x9c)
+		at += 3;
+	if (at + 1 >= text.n || !byte_is_upper(text.s[at]))
+		return false;
+	return byte_is_lower(text.s[at + 1]) || (text.s[at + 1] == ' ' &&
+		(text.s[at] == 'I' || text.s[at] == 'A'));
+}
+
+/* Whether the word is of those that are no abbreviations. */
+static bool
+ends_plainly(const struct sword *w)
+{
+	size_t n = w->end - w->start;
+
+	if (w->class != ABBREVIATION_NONE || !w->vowel)
+		return false;
+	if (w->shape == SHAPE_LOWER)
+		return n >= 3 ? w->stopped < 6 : w->stopped && w->stopped < 4;
+	return w->shape == SHAPE_CAPITAL && n >= 4 && w->stopped &&
+	    w->stopped < 5;
+}
+
 bool
 rule_plain(const struct view *v)
 {
-	const struct sword *left = &v->left;
-	const char *p = v->text.s + v->gap.next;
+	const struct gap *g = &v->gap;
 
-	return v->gap.terminator == TERMINATOR_STOP && !v->gap.closed &&
-	    v->gap.closers == v->gap.stop + 1 && v->gap.spaced &&
-	    !v->gap.apart && left->shape == SHAPE_LOWER &&
-	    left->class == ABBREVIATION_NONE && left->vowel &&
-	    left->end - left->start >= 3 && left->stopped < 6 &&
-	    v->text.n - v->gap.next >= 2 && byte_is_upper(p[0]) &&
-	    byte_is_lower(p[1]);
+	return g->terminator == TERMINATOR_STOP &&
+	    (g->closed & GAP_BRACKET) == 0 && g->closers == g->stop + 1 &&
+	    g->spaced && !g->apart && ends_plainly(&v->left) &&
+	    begins_plainly(v->text, g->next);
 }
 
 static bool
