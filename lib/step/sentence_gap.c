@@ -77,7 +77,8 @@ ending(struct str text, size_t at, enum terminator *terminator)
 	if (!triggers[(unsigned char)text.s[at]])
 		return 0;
 	for (i = 0; i < sizeof beyond / sizeof *beyond; i++)
-		if (starts(text, at, beyond[i].bytes, beyond[i].length)) {
+		if (beyond[i].bytes[0] == text.s[at] &&
+		    starts(text, at, beyond[i].bytes, beyond[i].length)) {
 			*terminator = beyond[i].terminator;
 			return beyond[i].length;
 		}
@@ -124,7 +125,8 @@ closing(struct str text, size_t at, uint8_t *kind)
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
 	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (starts(text, at, signs[i].bytes, signs[i].length)) {
+		if (signs[i].bytes[0] == text.s[at] &&
+		    starts(text, at, signs[i].bytes, signs[i].length)) {
 			*kind = signs[i].kind;
 			return signs[i].length;
 		}
@@ -180,7 +182,8 @@ opening(struct str text, size_t at, uint8_t *kind)
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
 	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (starts(text, at, signs[i].bytes, signs[i].length)) {
+		if (signs[i].bytes[0] == text.s[at] &&
+		    starts(text, at, signs[i].bytes, signs[i].length)) {
 			*kind = signs[i].kind;
 			return signs[i].length;
 		}
@@ -492,23 +495,42 @@ describe(struct str text, struct gap *g)
 
 enum { SIGNS = 4, BEYOND = SIGNS }; /* of struct gap_scan */
 
+/* Whether some of n bytes, a multiple of 8, is beyond ASCII. */
+static bool
+any_beyond(const char *p, size_t n)
+{
+	uint64_t w, all = 0;
+	size_t i;
+
+	for (i = 0; i < n; i += sizeof w) {
+		memcpy(&w, p + i, sizeof w);
+		all |= w;
+	}
+	return (all & 0x8080808080808080u) != 0;
+}
+
+/* Quotation marks and apostrophes, the most frequent of all: ‘ ’ “ ” */
+static bool
+is_curly(const char *p)
+{
+	return p[0] == '\xe2' && p[1] == '\x80' && (p[2] & 0xf8) == 0x98;
+}
+
 /* The next byte beyond ASCII that may begin a gap. */
 static size_t
 next_beyond(struct str text, size_t at)
 {
-	uint64_t w;
-
 	while (at < text.n) {
-		if (text.n - at >= sizeof w) {
-			memcpy(&w, text.s + at, sizeof w);
-			if (!(w & 0x8080808080808080u)) {
-				at += sizeof w;
-				continue;
-			}
-		}
-		if (triggers[(unsigned char)text.s[at]])
+		if (text.n - at >= 32 && !any_beyond(text.s + at, 32))
+			at += 32;
+		else if (text.n - at >= 8 && !any_beyond(text.s + at, 8))
+			at += 8;
+		else if (!triggers[(unsigned char)text.s[at]])
+			at++;
+		else if (text.n - at > 3 && is_curly(text.s + at))
+			at += 3;
+		else
 			return at;
-		at++;
 	}
 	return text.n;
 }

@@ -4,7 +4,7 @@
 #include "sentence_byte.h"
 #include "utf8.h"
 
-enum { BACK = 400 }; /* bytes of the sentence so far that are looked at */
+enum { BACK = 240 }; /* bytes of the sentence so far that are looked at */
 
 void
 view_left(const struct sentence_words *w, struct str text,

@@ -12,7 +12,7 @@ struct view {
 	struct sword right, right2; /* behind it, and the one behind */
 	unsigned char follow; /* the byte right behind the right word, or 0 */
 
-	/* of the sentence so far, or its last 400 bytes */
+	/* of the sentence so far, or its last 240 bytes */
 	unsigned words;   /* how many words */
 	unsigned lowers;  /* of them begin in lower case, with 3 letters */
 	bool quoted;      /* a quotation is open */
