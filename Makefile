@@ -4,7 +4,8 @@
 # the user's. Everything that make writes lands in build/.
 #
 #   make demo      packages, build, and the facts of the articles in examples/
-#   make check     packages, build, and all tests          (SAN=1: sanitizers)
+#   make check     packages, build, and all tests          (SAN=1: sanitizers;
+#                  SANDBOX=0: built without the sandbox, as for strace, gdb)
 #   make bless     writes the expected output of the golden cases anew
 #   make bless-sessions [DOCS=...]  the same for the manual, README, examples
 #   make lint eval bench fuzz fault cover train
@@ -26,6 +27,10 @@ ifdef SAN
 B = build/san
 HARDEN = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+endif
+
+ifeq ($(SANDBOX),0)
+override CPPFLAGS += -DNF_NO_SANDBOX
 endif
 
 override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DNF_VERSION='"$(VERSION)"' \

@@ -86,6 +86,13 @@ posix_close(void *context, int fd)
 	return close(fd) < 0 ? -errno : 0;
 }
 
+static void
+posix_confine(void *context, enum sandbox what)
+{
+	(void)context;
+	sandbox_enter(what);
+}
+
 static void *
 posix_resize(void *context, void *memory, size_t n)
 {
@@ -117,6 +124,7 @@ const struct os os_posix = {
 	.writable = posix_writable,
 	.terminal = posix_terminal,
 	.close = posix_close,
+	.confine = posix_confine,
 	.resize = posix_resize,
 	.release = posix_release,
 	.exit = posix_exit,

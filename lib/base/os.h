@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "sandbox.h"
+
 struct os {
 	const char *name; /* of the program, begins each message */
 	void *context;    /* handed to each function below */
@@ -38,6 +40,9 @@ struct os {
 
 	/* 0, or the negative of an errno. */
 	int (*close)(void *context, int fd);
+
+	/* Gives up what the program will not need any more. */
+	void (*confine)(void *context, enum sandbox what);
 
 	/* As realloc(3); n is never 0. NULL: there is no memory. */
 	void *(*resize)(void *context, void *memory, size_t n);

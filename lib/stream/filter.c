@@ -388,8 +388,16 @@ read_operand(struct operand *o)
 	}
 }
 
+/* Gives up what the frame does not need any more. */
 static void
-run_operand(struct filter *f, const char *operand)
+confine(struct filter *f, enum sandbox what)
+{
+	if (!f->no_sandbox)
+		f->os->confine(f->os->context, what);
+}
+
+static void
+run_operand(struct filter *f, const char *operand, bool last)
 {
 	const struct os *os = f->os;
 	struct operand o = { .f = f, .line = 1 };
@@ -409,6 +417,8 @@ run_operand(struct filter *f, const char *operand)
 	} else if (os->terminal(os->context, 0)) {
 		warn(os, 0, "reading standard input, a terminal");
 	}
+	if (last)
+		confine(f, f->page ? SANDBOX_LIBRARY : SANDBOX_NONE);
 	reader_start(&f->reader, fd);
 	read_operand(&o);
 	if (f->window)
@@ -455,6 +465,8 @@ common_options(struct filter *f)
 		{ 'h', "help", NULL, "show this", NULL, &f->help },
 		{ 'V', "version", NULL, "show the version", NULL,
 		    &f->version },
+		{ 0, "no-sandbox", NULL, "give up no rights, to debug", NULL,
+		    &f->no_sandbox },
 	};
 	struct option_spec *table = ARENA_ARRAY(&f->forever,
 	    struct option_spec, sizeof all / sizeof *all + 1);
@@ -463,7 +475,7 @@ common_options(struct filter *f)
 	size_t i, n = 0;
 
 	for (i = 0; i < sizeof all / sizeof *all; i++)
-		if (strchr(fit, all[i].letter))
+		if (strchr(fit, all[i].letter)) /* 0 fits all */
 			table[n++] = all[i];
 	return table;
 }
@@ -542,6 +554,7 @@ filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
 	count = command_line(f, argc, argv);
 	if (count < 0)
 		return finish(f);
+	confine(f, SANDBOX_FILES);
 	if (f->start)
 		f->start(f);
 	if (f->document)
@@ -549,9 +562,9 @@ filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
 	if (f->header && !f->text && !f->row)
 		output_add(&f->output, STR(RECORD_HEADER));
 	for (i = 1; i <= count; i++)
-		run_operand(f, argv[i]);
+		run_operand(f, argv[i], i == count);
 	if (!count)
-		run_operand(f, standard);
+		run_operand(f, standard, true);
 	if (f->finish)
 		f->finish(f);
 	return finish(f);

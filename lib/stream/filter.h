@@ -75,7 +75,7 @@ struct filter {
 
 	/* common options */
 	bool only, text, header, unbuffered, why, exit_status, verbose;
-	bool help, version;
+	bool help, version, no_sandbox;
 
 	/* the frame's own */
 	struct output output;

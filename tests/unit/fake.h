@@ -44,6 +44,8 @@ struct fake {
 	struct str out, err; /* what was written; malloc(3)ed */
 	size_t written;      /* bytes of standard output */
 	int status;
+	size_t reads;        /* and how many there were before ... */
+	size_t confined[3];  /* ... the sandbox got smaller, plus 1; or 0 */
 	bool cut;            /* the last write did not end in a newline ... */
 	size_t cuts;         /* ... and how many did not */
 	size_t live, peak;   /* bytes of memory in use, and the most of it */
@@ -94,6 +96,7 @@ fake_read(void *context, int fd, void *bytes, size_t n)
 
 	if (fake_fails(k, k->fails_files))
 		return -k->error;
+	k->reads++;
 	for (i = 0; fd == 0 && i < 4; i++)
 		if (k->files[i].name && strcmp(k->files[i].name, "-") == 0)
 			fd = FAKE_FD + (int)i;
@@ -178,6 +181,14 @@ fake_hold(void *context, sigset_t *before, bool on)
 	(void)context;
 	(void)before;
 	(void)on;
+}
+
+static inline void
+fake_confine(void *context, enum sandbox what)
+{
+	struct fake *k = context;
+
+	k->confined[what] = k->reads + 1;
 }
 
 static inline void
@@ -287,11 +298,12 @@ fake_run(struct fake *k, const struct filter *filter, const char *const *args)
 
 	k->os = (struct os){ "fake", k, fake_open, fake_read, fake_write,
 		fake_ready, fake_hold, fake_writable, fake_terminal, fake_close,
-		fake_resize, fake_release, fake_exit };
+		fake_confine, fake_resize, fake_release, fake_exit };
 	k->out = k->err = (struct str){ NULL, 0 };
-	k->calls = k->cuts = k->live = k->peak = k->written = 0;
+	k->calls = k->reads = k->cuts = k->live = k->peak = k->written = 0;
 	k->closed = false;
 	memset(k->at, 0, sizeof k->at);
+	memset(k->confined, 0, sizeof k->confined);
 	k->status = fake_call(k, &f, argc, argv);
 	while (k->blocks)
 		fake_release(k, k->blocks->bytes);

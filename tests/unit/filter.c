@@ -343,6 +343,32 @@ full(void)
 	fake_done(&k);
 }
 
+/* What is not needed is given up before the first byte is read. */
+static void
+confined(void)
+{
+	static const char *const two[] = { "a", "b", NULL };
+	static const char *const bare[] = { "--no-sandbox", NULL };
+	struct fake k = { .files = { { .name = "a" }, { .name = "b" } } };
+
+	k.files[0].bytes = k.files[1].bytes = STR("A");
+	fake_run(&k, &tagger, two);
+	CHECK_SIZE(k.confined[SANDBOX_FILES], 1);
+	CHECK_SIZE(k.confined[SANDBOX_NONE], 3);
+	CHECK_SIZE(k.confined[SANDBOX_LIBRARY], 0);
+	fake_done(&k);
+	fake_run(&k, &cleaner, two);
+	CHECK_SIZE(k.confined[SANDBOX_NONE], 0);
+	CHECK_SIZE(k.confined[SANDBOX_LIBRARY], 3);
+	fake_done(&k);
+	fake_run(&k, &tagger, NULL);
+	CHECK_SIZE(k.confined[SANDBOX_NONE], 1);
+	fake_done(&k);
+	fake_run(&k, &tagger, bare);
+	CHECK_SIZE(k.confined[SANDBOX_FILES] + k.confined[SANDBOX_NONE], 0);
+	fake_done(&k);
+}
+
 int
 main(void)
 {
@@ -382,6 +408,8 @@ main(void)
 	hostile_name();
 	TEST("long lines are worked in pieces, and twice is once");
 	long_lines();
+	TEST("what is not needed is given up before the first byte is read");
+	confined();
 	TEST("the frame keeps what it promises its hooks");
 	CHECK_SIZE(toy_broken, 0);
 	return unit_done();
