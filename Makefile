@@ -19,7 +19,7 @@ VERSION = 0.1.0
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla
 PKG = libpcre2-8 libutf8proc
-INC = base stream text model step
+INC = base stream text model step view
 MANDIR = $(PREFIX)/share/man
 SYSTEM_LIBS := $(shell pkg-config --libs $(PKG) 2>/dev/null)
 
@@ -147,7 +147,7 @@ clean:
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
-.PHONY: all bless bless-sessions check check-built clean demo deps dist eval format install \
-	lint uninstall FORCE
+.PHONY: all bless bless-sessions check check-built clean demo deps dist eval \
+	format install lint uninstall FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -35,7 +35,7 @@ rule 'the base includes nothing of the others, the stream nothing of the steps' 
 rule 'text includes no model and no step, model no step' \
     'for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/text/*; done; for h in lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/model/*.h; done'
 rule 'no banned function is called' \
-    'grep -nEw "(strcpy|strcat|strncpy|strtok|sprintf|vsprintf|atoi|atol|gets|setlocale|strftime|localtime|gmtime|mktime|alloca|strerror|getenv) ?\(" cmd/*.c lib/*/*.c | grep -v "^[^:]*:[0-9]*: *\(\*\|/\*\)"'
+    'grep -nEw "(strcpy|strcat|strncpy|strtok|sprintf|vsprintf|atoi|atol|gets|setlocale|strftime|localtime|gmtime|mktime|alloca|strerror|getenv) ?\(" cmd/*.c lib/*/*.c | grep -v "^lib/base/os.c:.*getenv" | grep -v "^[^:]*:[0-9]*: *\(\*\|/\*\)"'
 rule 'no stdio in the library and the commands' \
     'grep -n "#include <stdio.h>" cmd/*.c lib/*/*.c lib/*/*.h'
 rule 'a line has at most 80 columns' \

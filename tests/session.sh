@@ -118,7 +118,7 @@ shape='
 	END {
 		if (!gap || n == 1 || n - 1 >= m || gap != last) { show(1, m); exit }
 		show(1, gap - 1)
-		print "..."
+		print (man ? "\\&..." : "...")
 		show(m - (n - gap) + 1, m)
 	}
 '
@@ -126,7 +126,7 @@ shape='
 bless() { # file: writes it anew
 	for cmd in "$work"/case/*.cmd; do
 		case=${cmd%.cmd}
-		if [ -e "$case.ok" ] && [ "$(cat "$case.raw")" != ... ]; then
+		if [ -e "$case.ok" ] && [ "$(cat "$case.want")" != ... ]; then
 			cp "$case.raw" "$case.new"
 		else
 			awk -v want="$case.want" -v man="$man" "$shape" "$case.got" \
@@ -143,7 +143,7 @@ for file; do
 	[ -e "$file" ] || continue
 	man=
 	case $file in *.[1357]) man=1 ;; esac
-	rm -rf "$work"/*
+	rm -rf "${work:?}"/*
 	mkdir "$work/dir" "$work/case" && cp -R "$root/examples" "$work/dir"
 	awk -v dir="$work/case" -v man="$man" -v split_=1 "$parser" "$file"
 	for cmd in "$work"/case/*.cmd; do

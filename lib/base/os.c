@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 static int
@@ -107,6 +109,37 @@ posix_release(void *context, void *memory)
 	free(memory);
 }
 
+static size_t
+posix_columns(void *context, int fd)
+{
+	(void)context;
+#ifdef TIOCGWINSZ
+	struct winsize size;
+
+	if (isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0)
+		return size.ws_col;
+#endif
+	(void)fd;
+	return 0;
+}
+
+static const char *
+posix_environment(void *context, const char *name)
+{
+	(void)context;
+	return getenv(name);
+}
+
+static uint64_t
+posix_clock(void *context)
+{
+	struct timespec now = { 0 };
+
+	(void)context;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 static void
 posix_exit(void *context, int status)
 {
@@ -127,5 +160,8 @@ const struct os os_posix = {
 	.confine = posix_confine,
 	.resize = posix_resize,
 	.release = posix_release,
+	.columns = posix_columns,
+	.environment = posix_environment,
+	.clock = posix_clock,
 	.exit = posix_exit,
 };

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "sandbox.h"
@@ -47,6 +48,17 @@ struct os {
 	/* As realloc(3); n is never 0. NULL: there is no memory. */
 	void *(*resize)(void *context, void *memory, size_t n);
 	void (*release)(void *context, void *memory);
+
+	/* Columns of a terminal; 0 when it is none. May be NULL, as the next
+	 * two: then nothing is known. */
+	size_t (*columns)(void *context, int fd);
+
+	/* The value of an environment variable, or NULL. */
+	const char *(*environment)(void *context, const char *name);
+
+	/* Milliseconds on a clock that never goes back. For messages on
+	 * standard error alone: no output depends on it. */
+	uint64_t (*clock)(void *context);
 
 	/* Ends the program, does not return. */
 	void (*exit)(void *context, int status);

@@ -250,6 +250,17 @@ utf8_is_space(uint32_t c)
 	    k == UTF8PROC_CATEGORY_ZP;
 }
 
+size_t
+utf8_columns(uint32_t c)
+{
+	int width;
+
+	if (c < 0x80)
+		return c >= ' ' && c < 0x7f;
+	width = utf8proc_charwidth((utf8proc_int32_t)c);
+	return width > 0 ? (size_t)width : 0;
+}
+
 uint32_t
 utf8_to_lower(uint32_t c)
 {

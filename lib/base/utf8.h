@@ -38,6 +38,9 @@ bool utf8_is_lower(uint32_t c);  /* Ll */
 bool utf8_is_digit(uint32_t c);  /* Nd */
 bool utf8_is_space(uint32_t c);  /* Zs, Zl, Zp, and the ASCII ones */
 
+/* The columns that it takes on a terminal: 0, 1 or 2. */
+size_t utf8_columns(uint32_t c);
+
 uint32_t utf8_to_lower(uint32_t c);
 uint32_t utf8_to_upper(uint32_t c);
 

@@ -1,0 +1,151 @@
+/* kind - how the kinds of annotations look and what they mean to a reader */
+#include "kind.h"
+
+#include "utf8.h"
+
+const struct kind kinds[KINDS] = {
+	{ "person", KIND_NAMES, "35" },
+	{ "org", KIND_NAMES, "34" },
+	{ "place", KIND_NAMES, "32" },
+	{ "norp", KIND_NAMES, "36" },
+	{ "misc", KIND_NAMES, "36" },
+	{ "date", KIND_TIMES, "33" },
+	{ "time", KIND_TIMES, "33" },
+	{ "duration", KIND_TIMES, "33" },
+	{ "set", KIND_TIMES, "33" },
+	{ "range", KIND_TIMES, "33" },
+	{ "count", KIND_FIGURES, "31" },
+	{ "money", KIND_FIGURES, "31" },
+	{ "percent", KIND_FIGURES, "31" },
+	{ "quantity", KIND_FIGURES, "31" },
+	{ "age", KIND_FIGURES, "31" },
+	{ "ratio", KIND_FIGURES, "31" },
+	{ "fraction", KIND_FIGURES, "31" },
+	{ "score", KIND_FIGURES, "31" },
+	{ "ordinal", KIND_FIGURES, "31" },
+	{ "multiple", KIND_FIGURES, "31" },
+	{ "number", KIND_FIGURES, "31" },
+	{ "quote", KIND_OTHERS, "1" },
+	{ "other", KIND_OTHERS, "1" },
+};
+
+const char *const kind_families[KIND_FAMILIES] = { "Names", "Times",
+	"Figures", "Others" };
+
+size_t
+kind_find(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < KINDS - 1; i++)
+		if (str_eq(name, str_of(kinds[i].name)))
+			break;
+	return i;
+}
+
+/* What is written before a number for each qualifier of nf-nums. */
+static struct str
+qualifier(struct str mod)
+{
+	static const struct {
+		struct str mod, shown;
+	} table[] = {
+		{ STR_INIT("~"), STR_INIT("about ") },
+		{ STR_INIT(">"), STR_INIT("over ") },
+		{ STR_INIT(">="), STR_INIT("at least ") },
+		{ STR_INIT("<"), STR_INIT("under ") },
+		{ STR_INIT("<="), STR_INIT("up to ") },
+		{ STR_INIT("?"), STR_INIT("perhaps ") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof table / sizeof *table; i++)
+		if (str_eq(mod, table[i].mod))
+			return table[i].shown;
+	return STR("");
+}
+
+/* UCUM codes of stretches of time, as words. */
+static struct str
+unit_word(struct str unit)
+{
+	static const struct {
+		struct str unit, word;
+	} table[] = {
+		{ STR_INIT("a"), STR_INIT("years") },
+		{ STR_INIT("mo"), STR_INIT("months") },
+		{ STR_INIT("wk"), STR_INIT("weeks") },
+		{ STR_INIT("d"), STR_INIT("days") },
+		{ STR_INIT("h"), STR_INIT("hours") },
+		{ STR_INIT("min"), STR_INIT("minutes") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof table / sizeof *table; i++)
+		if (str_eq(unit, table[i].unit))
+			return table[i].word;
+	return unit;
+}
+
+/* A number with a comma before each three digits, when it has five or more
+ * before its point. */
+static struct str
+grouped(struct arena *a, struct str number)
+{
+	struct str out = { NULL, 0 }, whole = number;
+	size_t i, from = number.n && number.s[0] == '-';
+
+	whole.n = str_index(number, '.');
+	for (i = from; i < whole.n; i++)
+		if (number.s[i] < '0' || number.s[i] > '9')
+			return number;
+	if (whole.n < from + 5)
+		return number;
+	for (i = 0; i < whole.n; i++) {
+		if (i > from && (whole.n - i) % 3 == 0)
+			out = arena_append(a, out, STR(","));
+		out = arena_append(a, out, str_slice(number, i, i + 1));
+	}
+	return arena_append(a, out, str_slice(number, whole.n, number.n));
+}
+
+static struct str
+figure(struct arena *a, const struct record *r)
+{
+	struct str rest = r->value, number = str_cut(&rest, ' ');
+	struct str hi = record_attr(r->attrs, STR("hi"));
+	struct str event = record_attr(r->attrs, STR("event"));
+	struct str what = record_attr(r->attrs, STR("what"));
+	bool close = str_starts(rest, STR("%"));
+	struct str parts[] = {
+		qualifier(record_attr(r->attrs, STR("mod"))),
+		grouped(a, number),
+		hi.n ? STR(" to ") : STR(""), grouped(a, hi),
+		rest.n && !close ? STR(" ") : STR(""), unit_word(rest),
+		what.n ? STR(" of ") : STR(""), what,
+		event.n ? STR(", ") : STR(""), event,
+	};
+
+	if (str_eq(what, rest) || str_eq(r->kind, STR("count")) ||
+	    str_eq(r->kind, STR("age")))
+		parts[6] = parts[7] = STR("");
+	return arena_join(a, parts, sizeof parts / sizeof *parts);
+}
+
+struct str
+kind_gloss(struct arena *a, const struct record *r)
+{
+	struct str mod = record_attr(r->attrs, STR("mod"));
+	struct str parts[3] = { utf8_lower(a, mod), STR(" "), r->value };
+
+	if (str_eq(r->value, STR("-")))
+		return STR("");
+	switch (kinds[kind_find(r->kind)].family) {
+	case KIND_FIGURES:
+		return figure(a, r);
+	case KIND_TIMES:
+		return mod.n ? arena_join(a, parts, 3) : r->value;
+	default:
+		return r->value;
+	}
+}
