@@ -31,6 +31,7 @@ struct list {
 };
 
 static struct list fields, kinds;
+static bool header;                 /* name the fields in a first line */
 static bool sentences;              /* one of the fields is "sentence" */
 static struct buf sentence, line;   /* of the unit above; being made */
 
@@ -210,7 +211,7 @@ begin(struct filter *f)
 	buf_init(&line, f->os);
 	if (!fields.count)
 		set_fields("kind,text,value");
-	for (i = 0; f->header && i < fields.count; i++) {
+	for (i = 0; header && i < fields.count; i++) {
 		filter_out(f, fields.names[i]);
 		filter_out(f, i + 1 < fields.count ? STR("\t") : STR("\n"));
 	}
@@ -228,6 +229,8 @@ static const struct option_spec options[] = {
 	{ 'f', "fields", "LIST", "what to print: kind,text,value if not given",
 	    set_fields, NULL },
 	{ 'k', "kinds", "LIST", "only rows of these kinds", set_kinds, NULL },
+	{ 'H', "header", NULL, "name the fields in a first line", NULL,
+	    &header },
 	{ .name = NULL }
 };
 

@@ -471,7 +471,7 @@ common_options(struct filter *f)
 	struct option_spec *table = ARENA_ARRAY(&f->forever,
 	    struct option_spec, sizeof all / sizeof *all + 1);
 	const char *fit = f->page || f->splits ? "otHuwevhV"
-	    : f->row ? "HevhV" : "oHuwevhV";
+	    : f->row ? "evhV" : "oHuwevhV";
 	size_t i, n = 0;
 
 	for (i = 0; i < sizeof all / sizeof *all; i++)
