@@ -8,6 +8,37 @@
 
 #include "json_scan.h"
 
+/* Groups of class names, in the order of the features NAMED_*. */
+enum group {
+	CLASSES_COMMENT,
+	CLASSES_RELATED,
+	CLASSES_SHARE,
+	CLASSES_ADVERT,
+	CLASSES_SIGNUP,
+	CLASSES_AUTHOR,
+	CLASSES_CAPTION,
+	CLASSES_MENU,
+	CLASSES_FOOTER,
+	CLASSES_SIDE,
+	CLASSES_BODY,
+	CLASSES_STORY,
+	CLASSES_HEAD,
+	CLASSES_DATE,
+	CLASSES_TAGS,
+	GROUPS
+};
+
+struct word {
+	const char *text;
+	int class;        /* enum group */
+	int value;
+	const char *more;
+};
+
+#include "classes.h"
+
+enum { STEMS = sizeof classes_words / sizeof *classes_words };
+
 enum {
 	BODY = 1 << 14,   /* bits of the set of JSON-LD's words */
 	ALIKE = 1 << 10,  /* kinds of elements, hashed */
@@ -131,6 +162,92 @@ score_classes(struct scene *s)
 		s->sums[n].score = s->sums[n].near + local[up2][2] +
 		    local[p->nodes[up2].parent][3];
 	}
+}
+
+/* ---- stems of class names ------------------------------------------------ */
+
+/* The letters of a text in lower case, all else left out, at most size. */
+static size_t
+letters_of(struct str s, char *out, size_t size)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n && n < size; i++)
+		if (is_letter(s.s[i]))
+			out[n++] = (char)(s.s[i] | 32);
+	return n;
+}
+
+/* The groups whose stems a name holds; the longest stem at a place counts. */
+static unsigned
+groups_of(struct str names)
+{
+	char letters[120];
+	size_t n = letters_of(names, letters, sizeof letters), i, k, from[27];
+	unsigned groups = 0;
+
+	if (!n)
+		return 0;
+	for (i = 0, k = 0; i < 27; i++) {
+		while (k < STEMS && classes_words[k].text[0] < 'a' + (int)i)
+			k++;
+		from[i] = k;
+	}
+	for (i = 0; i < n; ) {
+		size_t letter = (size_t)(letters[i] - 'a'), best = 0;
+		int group = 0;
+
+		for (k = from[letter]; k < from[letter + 1]; k++) {
+			size_t length = strlen(classes_words[k].text);
+
+			if (length > best && length <= n - i && memcmp(
+				letters + i, classes_words[k].text, length) ==
+				0) {
+				best = length;
+				group = classes_words[k].class;
+			}
+		}
+		if (best)
+			groups |= 1u << group;
+		i += best ? best : 1;
+	}
+	return groups;
+}
+
+/* Counts for each node the nodes of its parent that are like it. */
+static void
+count_siblings(struct scene *s)
+{
+	const struct html_page *p = s->html;
+	size_t slots = 64, n, k;
+	uint32_t *table;
+	int pass;
+
+	while (slots < p->node_count * 2)
+		slots *= 2;
+	table = ARENA_ARRAY(s->arena, uint32_t, slots);
+	for (pass = 0; pass < 2; pass++)
+		for (n = 1; n < p->node_count; n++) {
+			struct node_sum *sum = &s->sums[n], *first;
+
+			for (k = (sum->alike * 31 + p->nodes[n].parent *
+				 0x9e3779b1u) % slots; table[k];
+			     k = (k + 1) % slots)
+				if (s->sums[table[k]].alike == sum->alike &&
+				    p->nodes[table[k]].parent ==
+					p->nodes[n].parent)
+					break;
+			if (!table[k])
+				table[k] = (uint32_t)n;
+			first = &s->sums[table[k]];
+			if (pass) {
+				sum->siblings = first->siblings;
+				sum->siblings_prose = first->siblings_prose;
+				continue;
+			}
+			first->siblings += first->siblings < 10000;
+			first->siblings_prose += sum->prose;
+		}
 }
 
 /* ---- sums ---------------------------------------------------------------- */
@@ -264,7 +381,11 @@ nodes_make(struct scene *s)
 	for (n = 1; n < p->node_count; n++)
 		s->sums[n].alike = (uint32_t)str_hash(p->nodes[n].class) * 61 +
 		    p->nodes[n].element;
+	for (n = 1; n < p->node_count; n++)
+		s->sums[n].named = (uint16_t)(groups_of(p->nodes[n].class) |
+		    groups_of(p->nodes[n].id));
 	sum_nodes(s);
+	count_siblings(s);
 	score_classes(s);
 	read_data(s);
 }
@@ -362,6 +483,17 @@ ancestor_features(const struct scene *s, uint32_t node, int16_t *f)
 			f[FEATURE_ARTICLE_PROSE] = share(s->sums[up].prose,
 			    all);
 		f[FEATURE_HIDDEN] |= n->hidden;
+		for (i = 0; i < GROUPS; i++)
+			if (s->sums[up].named >> i & 1 &&
+			    !f[FEATURE_NAMED_COMMENT + i])
+				f[FEATURE_NAMED_COMMENT + i] = steps;
+		if (steps > 1 && !f[FEATURE_SIBLINGS] && n->class.n &&
+		    s->sums[up].siblings > 1) {
+			f[FEATURE_SIBLINGS] = (int16_t)s->sums[up].siblings;
+			f[FEATURE_SIBLINGS_UP] = steps;
+			f[FEATURE_SIBLINGS_PROSE] = share(
+			    s->sums[up].siblings_prose, all);
+		}
 		up = n->parent;
 	}
 }
@@ -429,6 +561,7 @@ node_features(const struct scene *s, size_t i, int16_t *f)
 	f[FEATURE_TAG] = tag_group(s->html->nodes[h->node].element);
 	f[FEATURE_DEPTH] = s->html->nodes[h->node].depth;
 	f[FEATURE_TIME] = h->time;
+	f[FEATURE_OWN_BLOCKS] = limit(sum->count);
 	f[FEATURE_CLASS_SCORE] = (int16_t)(sum->score > 30000 ? 30000 :
 	    sum->score < -30000 ? -30000 : sum->score);
 	f[FEATURE_CLASS_NEAR] = (int16_t)(sum->near > 30000 ? 30000 :

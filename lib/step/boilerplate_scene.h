@@ -28,6 +28,9 @@ struct node_sum {
 	uint32_t count;        /* of pieces                   */
 	uint32_t alike;        /* hash of element and classes */
 	int32_t score, near;   /* of class names: see CLASS_* */
+	uint16_t named;        /* groups of stems in class names, a set */
+	uint16_t siblings;     /* elements like it in its parent */
+	uint32_t siblings_prose; /* words of prose in them */
 };
 
 struct scene {
