@@ -5,6 +5,7 @@
 #include "boilerplate_lines.h"
 #include "boilerplate_meta.h"
 #include "charset.h"
+#include "die.h"
 #include "sniff.h"
 #include "utf8.h"
 
@@ -273,7 +274,11 @@ clean(struct filter *f, const struct page *p)
 static void
 start(struct filter *f)
 {
-	cleaner = boilerplate_make(&f->forever);
+	const char *why;
+
+	cleaner = boilerplate_make(&f->forever, &why);
+	if (!cleaner)
+		die(f->os, 0, "model: %s", why);
 }
 
 static const struct option_spec options[] = {

@@ -5,6 +5,7 @@
 #include "output.h"
 #include "reader.h"
 #include "train.h"
+#include "train_clean.h"
 #include "train_sent.h"
 
 struct command {
@@ -16,6 +17,8 @@ struct command {
 
 /* A new model is a line here and lib/model/train_NAME.{h,c}. */
 static const struct command commands[] = {
+	{ "clean", "HOST~PAGE.html HOST~PAGE.gold LINES.tsv ...",
+	    "what is the text of a page, for nf-clean", train_clean },
 	{ "sent", "TEXT.txt TEXT.spans ...", "where sentences end, for nf-sent",
 	    train_sent },
 };

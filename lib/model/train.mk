@@ -10,7 +10,7 @@ SENT_DATA = $(addprefix $(DATA)/sent/train/,gum.txt gum.spans ewt.txt \
 	wikigold.tsv redocred-dev.tsv ewn-train.jsonl) \
 	$(DATA)/raw/speeches.txt
 
-train: train-sent
+train: train-sent train-clean
 
 train-sent: $(TRAIN)
 	$(TRAIN) sent -v $(SENT_DATA) > $(B)/sent.bin
@@ -20,4 +20,14 @@ train-sent: $(TRAIN)
 # The assembler reads the models; make does not know by itself.
 $(B)/lib/step/sentence_model.o: lib/data/sent.bin
 
-.PHONY: train train-sent
+$(B)/lib/step/boilerplate_model.o: lib/data/clean.bin
+
+# nf-train takes pages as files: lib/model/clean_data.sh unpacks the sets.
+train-clean: $(TRAIN)
+	sh lib/model/clean_data.sh $(DATA)/clean/dev $(B)/clean
+	find $(B)/clean -type f | LC_ALL=C sort | \
+		xargs $(TRAIN) clean -v > $(B)/clean.bin
+	cmp -s $(B)/clean.bin lib/data/clean.bin || \
+		cp $(B)/clean.bin lib/data/clean.bin
+
+.PHONY: train train-sent train-clean

@@ -71,8 +71,8 @@ struct site {
 	size_t count;
 };
 
-/* Builds the tables, once. */
-struct boilerplate *boilerplate_make(struct arena *forever);
+/* Builds the tables, once. NULL when the model is damaged: *why says how. */
+struct boilerplate *boilerplate_make(struct arena *forever, const char **why);
 
 /* The pieces of a page in order, *count of them. html is NULL for plain
  * text; site may be NULL. */

@@ -9,10 +9,10 @@
 #include "boilerplate_cut.h"
 
 enum {
-	CHANGE = 200,       /* what a change costs, in units of LOGIT */
+	CHANGE = 100,       /* what a change costs, in units of LOGIT */
 	APPEALS = 5,        /* pieces between two appeals that are one */
 	SHORT = 14,         /* words of a piece that one cue decides */
-	SURE = 3 * LOGIT
+	LEAN = 60           /* what is added to a score: to lose is worse */
 };
 
 /* ---- pieces -------------------------------------------------------------- */
@@ -49,26 +49,7 @@ judge_prepare(struct scene *s, size_t count)
 
 /* ---- scores -------------------------------------------------------------- */
 
-void
-judge_by_rule(const struct scene *s, int32_t *scores)
-{
-	size_t i;
-
-	for (i = 0; i < s->count; i++) {
-		const struct measure *m = &s->measures[i];
-		bool in = i >= s->run_start && i < s->run_end;
-
-		scores[i] = in ? LOGIT : -2 * LOGIT;
-		if (scene_is_prose(s, i))
-			scores[i] += 2 * LOGIT;
-		if (m->words < 4)
-			scores[i] -= LOGIT;
-		scores[i] -= LOGIT * (m->cue_at_start != 0);
-		scores[i] -= LOGIT * (scene_linked(s, i) > 500);
-	}
-}
-
-/* The cheapest way: 1 for content. Scores beyond SURE count no more. */
+/* The cheapest way: 1 for content. */
 static void
 find_way(struct scene *s, const int32_t *scores)
 {
@@ -82,8 +63,8 @@ find_way(struct scene *s, const int32_t *scores)
 		    (drop - CHANGE > keep) << 1);
 		to_keep = keep > drop - CHANGE ? keep : drop - CHANGE;
 		to_drop = drop > keep - CHANGE ? drop : keep - CHANGE;
-		keep = to_keep + scores[i] / 2;
-		drop = to_drop - scores[i] / 2;
+		keep = to_keep + (scores[i] + LEAN) / 2;
+		drop = to_drop - (scores[i] + LEAN) / 2;
 	}
 	state = keep > drop;
 	for (i = s->count; i-- > 0; ) {
@@ -187,6 +168,53 @@ drop_repeats(struct scene *s)
 			drop(&s->pieces[i], JUNK_REPEAT, "repeat");
 }
 
+static bool
+is_headline(const struct scene *s, size_t i)
+{
+	const struct measure *m = &s->measures[i];
+
+	return m->words >= 3 && m->words <= 20 && m->last != EDGE_STOP &&
+	    m->last != EDGE_COLON && m->last != EDGE_COMMA && !m->bullet;
+}
+
+/* Whether paragraphs of a plain text have a blank line between them. */
+static bool
+is_spaced(const struct scene *s)
+{
+	size_t i, prose = 0, spaced = 0;
+
+	for (i = 1; i < s->count; i++)
+		if (s->pieces[i].keep && scene_is_prose(s, i) &&
+		    !s->pieces[i].start) {
+			prose++;
+			spaced += s->blocks[s->pieces[i].block].gap > 0;
+		}
+	return prose >= 5 && spaced * 10 >= prose * 7;
+}
+
+/* The teaser of another article, at the end: where paragraphs stand apart, a
+ * headline with its text right below it. */
+static void
+drop_cards(struct scene *s)
+{
+	size_t i = s->count;
+
+	if (s->html || !is_spaced(s))
+		return;
+	for (;;) {
+		while (i > 0 && !(s->pieces[i - 1].keep &&
+		    scene_is_prose(s, i - 1)))
+			i--;
+		if (i < 3 || s->blocks[s->pieces[i - 1].block].gap ||
+		    !s->blocks[s->pieces[i - 2].block].gap ||
+		    !is_headline(s, i - 2))
+			break;
+		i -= 2;
+		drop(&s->pieces[i], JUNK_RELATED, "card");
+		drop(&s->pieces[i + 1], JUNK_RELATED, "card");
+	}
+}
+
 static void
 drop_site(struct scene *s, const struct site *site)
 {
@@ -240,6 +268,7 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 	drop_cues(s);
 	drop_appeals(s);
 	drop_repeats(s);
+	drop_cards(s);
 	drop_site(s, site);
 	judge_roles(s);
 	name_junk(s);

@@ -9,9 +9,6 @@ enum { LOGIT = 256 }; /* a score is the logarithm of the odds, times this */
 /* Cuts a page of count blocks into pieces and prepares it. */
 void judge_prepare(struct scene *s, size_t count);
 
-/* Scores by rule alone, where there is no model. */
-void judge_by_rule(const struct scene *s, int32_t *scores);
-
 /* Decides on each piece, by its score and its neighbours'. */
 void judge_decide(struct scene *s, const int32_t *scores,
     const struct site *site);

@@ -245,7 +245,8 @@ count_siblings(struct scene *s)
 				sum->siblings_prose = first->siblings_prose;
 				continue;
 			}
-			first->siblings += first->siblings < 10000;
+			first->siblings = (uint16_t)(first->siblings +
+			    (first->siblings < 10000));
 			first->siblings_prose += sum->prose;
 		}
 }
