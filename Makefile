@@ -145,7 +145,7 @@ dist:
 clean:
 	rm -rf build
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -type f -name '*.d' 2>/dev/null)
 
 .PHONY: all bless bless-sessions check check-built clean demo deps dist eval \
 	format install lint uninstall FORCE
