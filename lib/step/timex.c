@@ -1,0 +1,232 @@
+/* timex - finds dates, times, durations and sets, and says what they mean
+ *
+ * Each text is cut into pieces of some kilobytes, so that memory is bounded;
+ * a piece that has no trigger is not looked at further. The tokens of the
+ * others become lexemes, and from left to right the longest match of a rule
+ * is taken at each; it is widened to the left by words that belong to it
+ * ("nearly a year", "the 1990s"), resolved, and becomes a span. */
+#include "timex_anchor.h"
+#include "timex_parts.h"
+#include "timex_near.h"
+
+enum { PIECE = 4096 };
+
+const struct timex_tables *
+timex_start(struct arena *a)
+{
+	struct timex_tables *t = ARENA_NEW(a, struct timex_tables);
+
+	timex_lex_start(a, t);
+	timex_match_start(a, t);
+	return t;
+}
+
+/* What may stand before a match and belongs to it. */
+static const struct {
+	const char *words; /* one or two words */
+	int mod;
+} qualifiers[] = {
+	{ "about", MOD_APPROX }, { "around", MOD_APPROX },
+	{ "approximately", MOD_APPROX }, { "roughly", MOD_APPROX },
+	{ "circa", MOD_APPROX }, { "some", MOD_APPROX },
+	{ "nearly", MOD_LESS }, { "almost", MOD_LESS },
+	{ "less than", MOD_LESS }, { "under", MOD_LESS },
+	{ "more than", MOD_MORE }, { "over", MOD_MORE },
+	{ "at least", MOD_MORE }, { "at most", MOD_LESS },
+	{ "up to", MOD_LESS }, { "just over", MOD_MORE },
+	{ "just under", MOD_LESS }, { "longer than", MOD_MORE },
+};
+
+/* Whether the words stand right before a place; how many there are. */
+static uint32_t
+words_before(const struct place *p, uint32_t at, const char *words)
+{
+	struct str rest = str_of(words), word = str_cut(&rest, ' ');
+
+	if (!rest.n)
+		return at >= 1 && near_text(p, at - 1, words);
+	return at >= 2 && str_eq_nocase(lexeme_text(p, at - 2), word) &&
+		str_eq_nocase(lexeme_text(p, at - 1), rest) ? 2 : 0;
+}
+
+/* Dates take the article, lengths and times what qualifies them. */
+static void
+widen(const struct place *p, struct timex *t, uint32_t least)
+{
+	const struct meaning *m = &t->m;
+	bool duration = m->op == OP_DURATION || m->op == OP_AGO ||
+	    (m->has & HAS_SHIFT) || m->op == OP_LATER || m->op == OP_EARLIER;
+	bool loose = duration || (m->has & (HAS_HOUR | HAS_DECADE)) ||
+	    (m->op == OP_NONE && (m->has & HAS_YEAR));
+	size_t i;
+
+	if (t->first > least && near_text(p, t->first - 1, "the") &&
+	    ((m->has & (HAS_DECADE | HAS_CENTURY | HAS_QUARTER | HAS_HALF)) ||
+		m->op == OP_REL || m->op == OP_PREL || m->mod))
+		t->first--;
+	if (!loose || m->mod)
+		return;
+	for (i = 0; i < sizeof qualifiers / sizeof qualifiers[0]; i++) {
+		uint32_t n = words_before(p, t->first, qualifiers[i].words);
+
+		if (!n || t->first < least + n)
+			continue;
+		/* "over" two years is not more than them */
+		if (!duration && qualifiers[i].mod != MOD_APPROX)
+			continue;
+		t->first -= n;
+		t->m.mod = qualifiers[i].mod;
+		return;
+	}
+}
+
+/* The next expression in the lexemes from *at on. */
+static bool
+next_timex(const struct place *p, uint32_t *at, struct timex *t)
+{
+	uint32_t least = *at, i;
+
+	for (i = *at; i < p->count; i++) {
+		if (!set_meets(p->l[i].set, &p->tables->triggers) ||
+		    !timex_match(p, i, t))
+			continue;
+		if (t->rule->effect == DO_NOTHING_AT_ALL) {
+			i = t->end - 1;
+			least = t->end;
+			continue;
+		}
+		*at = t->end;
+		widen(p, t, least);
+		return true;
+	}
+	return false;
+}
+
+static const char *
+kind_of(const struct timex *t)
+{
+	if (t->m.op == OP_SET)
+		return "set";
+	if (t->m.op == OP_DURATION || t->m.op == OP_PASTN ||
+	    t->m.op == OP_NEXTN)
+		return "duration";
+	return t->m.has & (HAS_HOUR | HAS_PART) ? "time" : "date";
+}
+
+struct span *
+timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
+    const struct token *tokens, size_t count)
+{
+	struct spans list = { 0 };
+	struct place p = { tables, text, timex_lex(a, tables, text, tokens,
+	    count), (uint32_t)count, true };
+	struct timex t;
+	uint32_t at = 0;
+
+	while (next_timex(&p, &at, &t)) {
+		struct span *s = span_add(a, &list, kind_of(&t), 0,
+		    p.l[t.first].start, p.l[t.end - 1].end);
+
+		s->rule = t.rule->name;
+	}
+	return list.first;
+}
+
+/* Where a piece that begins at an offset ends: behind the sentence, else the
+ * word, that is about a piece long. */
+static size_t
+piece_end(struct str text, size_t start)
+{
+	size_t most = start + PIECE, i;
+
+	if (text.n - start <= PIECE)
+		return text.n;
+	for (i = most; i > start + PIECE / 2; i--)
+		if (text.s[i] == ' ' && text.s[i - 1] == '.' &&
+		    text.s[i - 2] >= 'a' && text.s[i - 2] <= 'z' &&
+		    text.s[i - 3] >= 'a' && text.s[i - 3] <= 'z' &&
+		    text.s[i - 4] >= 'a' && text.s[i - 4] <= 'z' &&
+		    text.s[i - 5] >= 'a' && text.s[i - 5] <= 'z')
+			return i;
+	for (i = most; i > start + PIECE / 2; i--)
+		if (text.s[i] == ' ')
+			return i;
+	for (i = most; i > start + PIECE / 2; i--)
+		if ((text.s[i] & 0xc0) != 0x80)
+			return i;
+	return most;
+}
+
+static void
+add_span(struct timeline *line, struct spans *list, const struct place *p,
+    const struct timex *t, size_t offset)
+{
+	struct resolved r;
+	struct span *s;
+
+	timex_resolve(line, p, t, &t->m, &r);
+	s = span_add(line->a, list, r.kind, line->unit,
+	    offset + p->l[t->first].start, offset + p->l[t->end - 1].end);
+	s->rule = t->rule->name;
+	s->value = timex_value(line, &t->m, &r);
+	span_attr(line->a, s, "anchor", str_of(r.anchor));
+	span_attr(line->a, s, "from", timex_from(line->a, &r));
+	span_attr(line->a, s, "mod", r.vague && r.p.grain ? STR("APPROX")
+	    : str_of(timex_mod(r.mod)));
+	span_attr(line->a, s, "to", timex_to(line->a, &r));
+}
+
+static void
+read_piece(struct timeline *line, struct spans *list, struct str text,
+    size_t start, size_t end)
+{
+	struct arena *scratch = arena_scratch(line->a);
+	struct str piece = str_slice(text, start, end);
+	struct place p = { line->o->tables, piece, NULL, 0, false };
+	struct timex t;
+	uint32_t at = 0;
+	size_t count;
+	struct token *tokens;
+
+	arena_reset(scratch);
+	tokens = token_split(scratch, piece, &count);
+	p.count = (uint32_t)count;
+	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
+	while (next_timex(&p, &at, &t))
+		add_span(line, list, &p, &t, start);
+}
+
+static void
+start_line(struct timeline *line, const struct str *units, size_t count)
+{
+	struct str date = line->o->date;
+
+	if (!date.n)
+		date = timex_document_date(line->a, line->o->tables, units,
+		    count).value;
+	line->minutes = -1;
+	line->known = calendar_parse(&line->day, date);
+	if (line->known && date.n > 10)
+		calendar_parse_clock(&line->minutes,
+		    str_slice(date, 10, date.n));
+}
+
+struct span *
+timex_find(struct arena *a, const struct str *units, size_t count,
+    const struct timex_options *options)
+{
+	struct timeline line = { .o = options, .a = a };
+	struct spans list = { 0 };
+	size_t start, end;
+
+	start_line(&line, units, count);
+	for (line.unit = 0; line.unit < count; line.unit++) {
+		struct str text = units[line.unit];
+
+		for (start = 0; start < text.n; start = end) {
+			end = piece_end(text, start);
+			read_piece(&line, &list, text, start, end);
+		}
+	}
+	return list.first;
+}

@@ -1,0 +1,278 @@
+/* timex_effect - what a rule does beyond binding its words */
+#include "timex_parts.h"
+
+static bool
+clock_shift(struct meaning *m, int minutes)
+{
+	int at = m->hour * 60 + minutes;
+
+	if (at < 0)
+		at += 12 * 60;
+	m->hour = at / 60;
+	m->minute = at % 60;
+	m->has |= HAS_HOUR | HAS_MINUTE;
+	return m->hour <= 24;
+}
+
+/* "twenty minutes to five" */
+static bool
+past_hour(struct meaning *m, int sign)
+{
+	int64_t minutes = m->count ? m->durations[0].milli / MILLI : 0;
+
+	m->count = 0;
+	return minutes > 0 && minutes < 60 &&
+	    clock_shift(m, sign * (int)minutes);
+}
+
+static bool
+quarter(struct meaning *m, int arg)
+{
+	int n = m->has & HAS_ORD ? m->ord : m->a;
+
+	if (arg == 4) /* the last quarter of 2023 */
+		n = m->op == OP_REL && m->arg == -1 && m->unit != UNIT_YEAR
+		    ? 4 : 0;
+	if (arg == 4)
+		m->op = OP_NONE;
+	if (n == -1)
+		n = 4;
+	m->quarter = n;
+	m->has |= HAS_QUARTER;
+	return n >= 1 && n <= 4;
+}
+
+static bool
+half_year(struct meaning *m)
+{
+	m->half = m->has & HAS_ORD ? m->ord : m->a;
+	m->has |= HAS_HALF;
+	if (!(m->has & HAS_YEAR) && m->op == OP_NONE)
+		m->op = OP_REL;
+	return m->half == 1 || m->half == 2;
+}
+
+static bool
+decade(struct meaning *m)
+{
+	if ((m->has & HAS_SHORT_YEAR) || m->year < 100) {
+		m->decade = m->year;
+		m->has = HAS_DECADE;
+		return m->year % 10 == 0;
+	}
+	if (m->year % 100 == 0 && m->year != 2000) {
+		m->century = m->year / 100;
+		m->has = HAS_CENTURY;
+		return true;
+	}
+	m->decade = m->year;
+	m->has = HAS_DECADE | HAS_YEAR;
+	return m->year % 10 == 0;
+}
+
+/* The 12th century is 11XX, and -11XX before Christ. */
+static bool
+century(struct meaning *m)
+{
+	m->century = m->ord - 1;
+	m->has |= HAS_CENTURY;
+	return m->ord >= 1 && m->ord <= 30;
+}
+
+/* Two days of one month: each takes from the other what it lacks. */
+static bool
+range(struct timex *t)
+{
+	struct meaning *a = &t->m, *b = &t->to;
+
+	t->range = true;
+	if (!(a->has & HAS_MONTH)) {
+		a->month = b->month;
+		a->has |= b->has & HAS_MONTH;
+	}
+	if (!(a->has & HAS_YEAR)) {
+		a->year = b->year;
+		a->has |= b->has & (HAS_YEAR | HAS_SHORT_YEAR);
+	}
+	if (!(b->has & HAS_MONTH)) {
+		b->month = a->month;
+		b->has |= a->has & HAS_MONTH;
+	}
+	if (!(b->has & HAS_YEAR)) {
+		b->year = a->year;
+		b->has |= a->has & (HAS_YEAR | HAS_SHORT_YEAR);
+	}
+	return true;
+}
+
+static bool
+set_of(struct meaning *m)
+{
+	m->op = OP_SET;
+	if (!m->count && (m->has & HAS_UNIT)) {
+		m->durations[0] = (struct duration){ MILLI,
+			(enum unit)m->unit, false, false };
+		m->count = 1;
+	} else if (m->count > 1 && m->durations[0].unit == UNIT_NONE) {
+		m->durations[0].unit = m->durations[1].unit;
+	} else if (m->count == 1 && m->durations[0].unit == UNIT_NONE) {
+		m->durations[0].unit = (enum unit)m->unit;
+		m->durations[0].milli = MILLI;
+	}
+	return true;
+}
+
+/* Every other week, every third Monday. */
+static bool
+set_other(struct meaning *m, int n)
+{
+	if (!n)
+		n = m->ord;
+	if (m->has & HAS_UNIT) {
+		m->durations[0] = (struct duration){ (int64_t)n * MILLI,
+			(enum unit)m->unit, false, false };
+		m->count = 1;
+	}
+	m->has &= ~(uint32_t)HAS_ORD;
+	m->op = OP_SET;
+	return n > 0;
+}
+
+/* "the past weeks": a duration without a number. */
+static void
+bare_duration(struct meaning *m)
+{
+	if (m->count == 1 && m->durations[0].unit == UNIT_NONE)
+		m->durations[0].unit = (enum unit)m->unit;
+	if (m->count || !(m->has & HAS_UNIT))
+		return;
+	m->durations[0] = (struct duration){ MILLI, (enum unit)m->unit,
+		(m->has & HAS_PLURAL) != 0, true };
+	m->count = 1;
+}
+
+static bool
+set_op(struct meaning *m, const struct rule *rule, int op)
+{
+	switch (op) {
+	case OP_PASTN:
+	case OP_NEXTN:
+		if (m->op == OP_REL && op == OP_PASTN) {
+			if (m->arg == 0)
+				return false;
+			op = m->arg > 0 ? OP_NEXTN : OP_PASTN;
+		}
+		bare_duration(m);
+		break;
+	case OP_DURATION:
+		bare_duration(m);
+		break;
+	case OP_PREL:
+		if (m->op == OP_NONE) /* the next day; the Monday before */
+			m->arg = str_ends(str_of(rule->pattern),
+				     STR("before")) ? -1 : 1;
+		break;
+	default:
+		break;
+	}
+	m->op = op;
+	return true;
+}
+
+bool
+timex_apply(struct timex *t, const struct rule *rule)
+{
+	static const char *const refs[] = { "PRESENT_REF", "PAST_REF",
+		"FUTURE_REF" };
+	struct meaning *m = &t->m;
+	int arg = rule->arg;
+
+	switch (rule->effect) {
+	case DO_OP:
+		return set_op(m, rule, arg);
+	case DO_SHIFT:
+		m->has |= HAS_SHIFT;
+		m->shift = arg;
+		return m->count > 0;
+	case DO_UNIT_SHIFT:
+		m->has |= HAS_SHIFT;
+		m->shift = arg;
+		m->durations[0] = (struct duration){ MILLI,
+			(enum unit)m->nth_unit, false, false };
+		m->count = 1;
+		return m->nth_unit >= UNIT_HOUR;
+	case DO_BY_UNIT:
+		m->op = arg < 0 ? OP_EARLIER : OP_LATER;
+		bare_duration(m);
+		return m->unit >= UNIT_HOUR;
+	case DO_MOD:
+		m->mod = arg;
+		if (rule->name[3] == '-' && rule->name[4] == 'e') { /* year end */
+			m->op = OP_REL;
+			m->unit = UNIT_YEAR;
+			m->has |= HAS_UNIT;
+		}
+		return true;
+	case DO_PAST:
+		return past_hour(m, arg);
+	case DO_QUARTER_PAST:
+		return clock_shift(m, arg * 15);
+	case DO_HALF_PAST:
+		return clock_shift(m, 30);
+	case DO_ADD_HALF:
+		m->durations[m->count - 1].milli += MILLI / 2;
+		return true;
+	case DO_EITHER:
+		m->durations[0] = m->durations[1];
+		m->count = 1;
+		return true;
+	case DO_NTH:
+		if (m->a && !(m->has & HAS_ORD)) { /* week 27 */
+			m->ord = m->a;
+			m->nth_unit = UNIT_WEEK;
+		}
+		m->has |= HAS_NTH;
+		return true;
+	case DO_LAST_OF:
+		m->ord = -1;
+		m->has |= HAS_NTH;
+		return true;
+	case DO_WEEK_OF:
+		m->has |= HAS_WEEKOF;
+		m->nth_unit = arg ? UNIT_WEEKEND : UNIT_WEEK;
+		return true;
+	case DO_REF:
+		m->op = OP_REF;
+		m->more = refs[arg];
+		return true;
+	case DO_RANGE:
+		return range(t);
+	case DO_SET:
+		return set_of(m);
+	case DO_OTHER:
+		return set_other(m, arg);
+	case DO_CENTURY:
+	case DO_CENTURIES:
+		return century(m);
+	case DO_DECADE:
+		return decade(m);
+	case DO_QUARTER:
+		return quarter(m, arg);
+	case DO_HALFYEAR:
+		return half_year(m);
+	case DO_FISCAL:
+		m->has |= HAS_FISCAL;
+		if (arg) {
+			m->quarter = m->ord;
+			m->has |= HAS_QUARTER;
+		}
+		return !arg || (m->ord >= 1 && m->ord <= 4);
+	case DO_THE_UNIT:
+		m->op = OP_REL;
+		m->arg = 0;
+		m->more = "the";
+		return m->unit != UNIT_SECOND && m->unit != UNIT_MINUTE;
+	default:
+		return true;
+	}
+}

@@ -1,0 +1,160 @@
+/* timex_holiday - named days
+ *
+ * holiday.tsv says how a day is found: on a date, by Easter, as the nth
+ * weekday of a month, or by the moon of the Islamic, the Hebrew, the Chinese
+ * and the Hindu year. Those of the moon are known to within a day. */
+#include "timex_parts.h"
+
+enum { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_ORTHODOX, HOLIDAY_NTH,
+	HOLIDAY_ISLAMIC, HOLIDAY_HEBREW, HOLIDAY_MOON, HOLIDAY_DAY,
+	LAST_WEEKDAY = 9 };
+
+#include "holiday.h"
+
+const struct word *const timex_holidays = holiday_words;
+const size_t timex_holiday_count = sizeof holiday_words /
+    sizeof holiday_words[0];
+
+/* How many lexemes of a phrase stand at a place; 0 when not all do. */
+static uint32_t
+phrase(const struct place *p, uint32_t at, const char *text)
+{
+	struct str rest = str_of(text);
+	uint32_t n = 0;
+
+	while (rest.n) {
+		struct str want = str_cut(&rest, ' ');
+		struct str got = at + n < p->count
+		    ? lexeme_text(p, at + n) : STR("");
+
+		if (str_eq(want, STR("'s")) && got.n > 2)
+			want = STR("\xe2\x80\x99s");
+		else if (str_eq(want, STR("'")) && got.n > 1)
+			want = STR("\xe2\x80\x99");
+		if (!str_eq_nocase(want, got))
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+uint32_t
+holiday_read(const struct place *p, uint32_t at, int *index)
+{
+	const struct word *entry = lexeme_entry(p, at, WHEN_HOLIDAY);
+	uint32_t longest = 0;
+	size_t i;
+
+	if (!entry)
+		return at;
+	for (i = (size_t)entry->value; i < timex_holiday_count; i++) {
+		const struct word *day = &timex_holidays[i];
+		struct str rest = str_of(day->text);
+		uint32_t n;
+
+		if (!str_eq(str_cut(&rest, ' '), str_of(entry->text)))
+			break;
+		n = phrase(p, at, day->text);
+		if (n > longest) {
+			longest = n;
+			*index = (int)i;
+		}
+	}
+	return at + longest;
+}
+
+/* The day of an Islamic month and day that falls into the Gregorian year, the
+ * last if two do. */
+static int64_t
+islamic_day(int64_t year, int month, int day)
+{
+	int64_t guess = (year - 621) * 33 / 32, at = 0, y;
+
+	for (y = guess - 1; y <= guess + 2; y++) {
+		int64_t d = calendar_islamic(y, month) + day - 1;
+
+		if (calendar_date(d).year == year)
+			at = d;
+		if (calendar_date(d).year > year)
+			break;
+	}
+	if (!at)
+		at = calendar_islamic(guess, month) + day - 1;
+	return at;
+}
+
+/* Adar is the last month, the 12th, or in a leap year the 13th. */
+static int64_t
+hebrew_day(int64_t year, int month, int day)
+{
+	int64_t y = year + (month < 7 || month > 9 ? 3760 : 3761);
+
+	if (month == 13 && (7 * y + 1) % 19 >= 7)
+		month = 12;
+	return calendar_hebrew(y, month, day);
+}
+
+static int64_t
+nth_day(int64_t year, const struct word *w)
+{
+	int n = w->value % 10;
+	size_t plus = 0;
+
+	str_number(str_of(w->more), &plus);
+	return calendar_nth_weekday(year, w->value / 100, w->value / 10 % 10,
+		   n == LAST_WEEKDAY ? -1 : n) + (int64_t)plus;
+}
+
+bool
+holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
+    bool *vague)
+{
+	const struct word *w = &timex_holidays[index];
+	int month = w->value / 100, day = w->value % 100;
+	size_t length = 0;
+
+	str_number(str_of(w->more), &length);
+	*vague = false;
+	switch (w->class) {
+	case HOLIDAY_EASTER:
+		*first = calendar_easter(year) + w->value;
+		break;
+	case HOLIDAY_ORTHODOX:
+		*first = calendar_orthodox_easter(year) + w->value;
+		break;
+	case HOLIDAY_NTH:
+		*first = nth_day(year, w);
+		length = 0;
+		break;
+	case HOLIDAY_ISLAMIC:
+		*vague = true;
+		*first = islamic_day(year, month, day);
+		if (w->more[0])
+			length = 30;
+		break;
+	case HOLIDAY_HEBREW:
+		*first = hebrew_day(year, month, day);
+		break;
+	case HOLIDAY_MOON:
+		*vague = true;
+		*first = calendar_new_moon(calendar_day((struct date){ year,
+		    month, day }));
+		break;
+	case HOLIDAY_DAY:
+		*first = calendar_day((struct date){ w->value / 10000,
+		    w->value / 100 % 100, w->value % 100 });
+		break;
+	default:
+		*vague = w->more[0];
+		*first = calendar_day((struct date){ year, month, day });
+		break;
+	}
+	*last = *first + (length ? (int64_t)length - 1 : 0);
+	return true;
+}
+
+bool
+holiday_has_year(int index)
+{
+	return timex_holidays[index].class == HOLIDAY_DAY;
+}

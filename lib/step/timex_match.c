@@ -1,0 +1,653 @@
+/* timex_match - patterns over lexemes, the longest match
+ *
+ * A pattern is a row of items that are matched from left to right:
+ *
+ *   MONTH      a lexeme of that class        DAY YEAR COUNT ...  a numeral
+ *   of         that very word                <clock>  a rule of that group
+ *   A|B        one of several                ,?       may be missing
+ *   ~X         no blank before it            !X       X does not follow
+ *   ^X         what an ordinal counts
+ *   >          what follows is the end of a range
+ *
+ * An item that may be missing is taken when it can be; there is no way back,
+ * so a pattern costs its length. Groups form layers, each of which uses lower
+ * ones only; in a group the longest match counts, then the first rule. At the
+ * top the rules are found by what the first lexeme can be and pruned by what
+ * the second can be, so that a text costs little where it has no dates. */
+#include <stddef.h>
+
+#include "timex_parts.h"
+
+enum item_kind { ITEM_SET, ITEM_COUNT, ITEM_ORD, ITEM_DAY, ITEM_YEAR,
+	ITEM_HOUR, ITEM_AMPM, ITEM_TZ, ITEM_HOLIDAY, ITEM_GROUP, ITEM_A,
+	ITEM_B };
+
+/* Names of items in capitals: classes, and kinds of their own with the
+ * classes that they begin with. */
+static const struct {
+	const char *name;
+	int kind;
+	int classes[8]; /* 0 ends */
+} names[] = {
+	{ "A", ITEM_A, { WHEN_DD } },
+	{ "ABBR", ITEM_SET, { WHEN_ABBR } },
+	{ "AMPM", ITEM_AMPM, { WHEN_AMPM, WHEN_ARTICLE, -'p' } },
+	{ "APPROX", ITEM_SET, { WHEN_APPROX } },
+	{ "ARTICLE", ITEM_SET, { WHEN_ARTICLE } },
+	{ "B", ITEM_B, { WHEN_DD } },
+	{ "COUNT", ITEM_COUNT, { WHEN_DIGITS, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	    WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER } },
+	{ "DASH", ITEM_SET, { WHEN_DASH } },
+	{ "DAY", ITEM_DAY, { WHEN_DD, WHEN_ORDWORD, WHEN_TENS } },
+	{ "DD", ITEM_SET, { WHEN_DD } },
+	{ "DECADE", ITEM_SET, { WHEN_DECADE } },
+	{ "DEICTIC", ITEM_SET, { WHEN_DEICTIC } },
+	{ "DIGITS", ITEM_SET, { WHEN_DIGITS } },
+	{ "ERA", ITEM_SET, { WHEN_ERA } },
+	{ "EVERY", ITEM_SET, { WHEN_EVERY } },
+	{ "FREQ", ITEM_SET, { WHEN_FREQ } },
+	{ "FUZZY", ITEM_SET, { WHEN_FUZZY } },
+	{ "HH", ITEM_SET, { WHEN_HH } },
+	{ "HHMM", ITEM_SET, { WHEN_HHMM } },
+	{ "HOLIDAY", ITEM_HOLIDAY, { WHEN_HOLIDAY } },
+	{ "HOUR", ITEM_HOUR, { WHEN_HH, WHEN_DIGIT, WHEN_TEEN } },
+	{ "MI", ITEM_SET, { WHEN_MI } },
+	{ "MM", ITEM_SET, { WHEN_MM } },
+	{ "MOD", ITEM_SET, { WHEN_MOD } },
+	{ "MODN", ITEM_SET, { WHEN_MODN } },
+	{ "MODR", ITEM_SET, { WHEN_MODR } },
+	{ "MONTH", ITEM_SET, { WHEN_MONTH } },
+	{ "NOON", ITEM_SET, { WHEN_NOON } },
+	{ "ORD", ITEM_ORD, { WHEN_DIGITS, WHEN_ORDWORD, WHEN_TENS } },
+	{ "PART", ITEM_SET, { WHEN_PART } },
+	{ "PREL", ITEM_SET, { WHEN_PREL } },
+	{ "REF", ITEM_SET, { WHEN_REF } },
+	{ "REFADJ", ITEM_SET, { WHEN_REFADJ } },
+	{ "REL", ITEM_SET, { WHEN_REL } },
+	{ "SEASON", ITEM_SET, { WHEN_SEASON } },
+	{ "SEASONS", ITEM_SET, { WHEN_SEASONS } },
+	{ "THAT", ITEM_SET, { WHEN_THAT } },
+	{ "TZ", ITEM_TZ, { WHEN_ZONE, -'(', -'+', WHEN_DASH } },
+	{ "UNIT", ITEM_SET, { WHEN_UNIT } },
+	{ "UNITS", ITEM_SET, { WHEN_UNITS } },
+	{ "WEEKDAY", ITEM_SET, { WHEN_WEEKDAY } },
+	{ "WEEKDAYS", ITEM_SET, { WHEN_WEEKDAYS } },
+	{ "WORKDAY", ITEM_SET, { WHEN_WORKDAY } },
+	{ "YEAR", ITEM_YEAR, { WHEN_YYYY, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	    -'\'', -'`' } },
+	{ "YY", ITEM_SET, { WHEN_YY } },
+	{ "YYYY", ITEM_SET, { WHEN_YYYY } },
+};
+
+/* The class of a word that patterns name; it is added to the word's set.
+ * Returns 0 for a word that the list does not have. */
+static int
+name_word(struct timex_tables *t, struct str word, int *next)
+{
+	const struct word *w = lexicon_find(&t->words, word, token_hash(word));
+	struct set *s;
+	int c;
+
+	if (!w)
+		return 0;
+	s = &t->sets[w - t->words.words + 1];
+	for (c = WHEN_NAMED; c < *next; c++)
+		if (set_has(s, c))
+			return c;
+	if (*next == WHEN_BITS)
+		return 0;
+	set_add(s, *next);
+	return (*next)++;
+}
+
+static bool
+compile_name(struct timex_tables *t, struct item *item, struct str name,
+    int *next)
+{
+	size_t i;
+	int k, class;
+
+	if (name.s[0] == '<') {
+		for (i = 0; i < GROUPS; i++)
+			if (str_eq(str_slice(name, 1, name.n - 1),
+				str_of(timex_group_names[i]))) {
+				item->kind = ITEM_GROUP;
+				item->group = (uint8_t)i;
+				set_join(&item->set, &t->firsts[i]);
+				return true;
+			}
+		return false;
+	}
+	if (name.s[0] < 'A' || name.s[0] > 'Z') {
+		class = name_word(t, name, next);
+		if (class)
+			set_add(&item->set, class);
+		return class != 0;
+	}
+	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (!str_eq(name, str_of(names[i].name)))
+			continue;
+		item->kind = (uint8_t)names[i].kind;
+		for (k = 0; k < 8 && names[i].classes[k]; k++) {
+			char sign = (char)-names[i].classes[k];
+
+			class = names[i].classes[k];
+			if (class == -'`') /* a curly apostrophe */
+				class = name_word(t, STR("\xe2\x80\x99"), next);
+			else if (class < 0)
+				class = name_word(t, (struct str){ &sign, 1 },
+				    next);
+			set_add(&item->set, class);
+		}
+		return true;
+	}
+	return false;
+}
+
+/* One item of a pattern. */
+static bool
+compile_item(struct timex_tables *t, struct item *item, struct str word,
+    int *next)
+{
+	for (; word.n > 1; word = str_slice(word, 1, word.n)) {
+		if (word.s[0] == '~')
+			item->glued = true;
+		else if (word.s[0] == '!')
+			item->absent = true;
+		else if (word.s[0] == '^')
+			item->nth = true;
+		else
+			break;
+	}
+	if (word.n > 1 && word.s[word.n - 1] == '?') {
+		item->optional = true;
+		word.n--;
+	}
+	while (word.n) {
+		struct str name = str_cut(&word, '|');
+
+		if (!name.n || !compile_name(t, item, name, next))
+			return false;
+	}
+	return true;
+}
+
+static bool
+compile(struct timex_tables *t, struct compiled *c, const struct rule *rule,
+    int *next)
+{
+	struct str rest = str_of(rule->pattern);
+	bool second = false;
+
+	c->rule = rule;
+	while (rest.n) {
+		struct str word = str_cut(&rest, ' ');
+
+		if (str_eq(word, STR(">"))) {
+			second = true;
+			continue;
+		}
+		if (c->count == ITEMS_MAX ||
+		    !compile_item(t, &c->items[c->count], word, next))
+			return false;
+		c->items[c->count++].second = second;
+	}
+	return true;
+}
+
+/* With what a rule can begin, and what can come second. */
+static void
+rule_firsts(const struct compiled *c, struct set *first, struct set *second)
+{
+	int i, k;
+
+	for (i = 0; i < c->count; i++) {
+		set_join(first, &c->items[i].set);
+		if (!c->items[i].optional)
+			break;
+	}
+	for (k = 0; k <= i && k < c->count; k++) {
+		int n;
+
+		if (c->items[k].kind != ITEM_SET)
+			break; /* of any length */
+		for (n = k + 1; n < c->count; n++) {
+			if (c->items[n].absent)
+				break;
+			set_join(second, &c->items[n].set);
+			if (!c->items[n].optional)
+				break;
+		}
+		if (n < c->count && !c->items[n].absent)
+			continue;
+		break;
+	}
+	if (k <= i && k < c->count)
+		for (i = 0; i < WHEN_SETS; i++)
+			second->bits[i] = ~(uint64_t)0;
+}
+
+static void
+index_rule(struct timex_tables *t, int number)
+{
+	struct set first = { { 0 } }, second = { { 0 } };
+	int c;
+
+	rule_firsts(&t->groups[GROUP_TOP][number], &first, &second);
+	for (c = 1; c < WHEN_BITS; c++) {
+		if (!set_has(&first, c))
+			continue;
+		t->by_class[c][number / 64] |= (uint64_t)1 << (number % 64);
+		set_join(&t->second[c], &second);
+	}
+	set_join(&t->triggers, &first);
+}
+
+void
+timex_match_start(struct arena *a, struct timex_tables *t)
+{
+	int g, i, next = WHEN_NAMED;
+
+	for (g = GROUPS - 1; g >= 0; g--) {
+		const struct rule *rules = timex_rules[g];
+
+		while (rules[t->sizes[g]].name)
+			t->sizes[g]++;
+		t->groups[g] = ARENA_ARRAY(a, struct compiled,
+		    (size_t)t->sizes[g]);
+		for (i = 0; i < t->sizes[g]; i++) {
+			struct set second = { { 0 } };
+
+			if (!compile(t, &t->groups[g][i], &rules[i], &next))
+				t->broken = rules[i].pattern;
+			rule_firsts(&t->groups[g][i], &t->firsts[g], &second);
+		}
+	}
+	for (i = 0; i < t->sizes[GROUP_TOP]; i++)
+		index_rule(t, i);
+}
+
+/* What a lexeme of these classes says. */
+struct binding {
+	int class;
+	size_t field;
+	uint32_t has;
+};
+
+#define FIELD(name) offsetof(struct meaning, name)
+
+/* From the list of words. */
+static const struct binding word_bindings[] = {
+	{ WHEN_MONTH, FIELD(month), HAS_MONTH },
+	{ WHEN_WEEKDAY, FIELD(weekday), HAS_WEEKDAY },
+	{ WHEN_WEEKDAYS, FIELD(weekday), HAS_WEEKDAY },
+	{ WHEN_SEASON, FIELD(season), HAS_SEASON },
+	{ WHEN_SEASONS, FIELD(season), HAS_SEASON },
+	{ WHEN_PART, FIELD(part), HAS_PART },
+	{ WHEN_DECADE, FIELD(decade), HAS_DECADE },
+	{ WHEN_ERA, FIELD(era), HAS_ERA },
+	{ WHEN_MOD, FIELD(mod), 0 },
+	{ WHEN_MODN, FIELD(mod), 0 },
+	{ WHEN_MODR, FIELD(mod), 0 },
+	{ WHEN_APPROX, FIELD(mod), 0 },
+};
+
+/* From digits. */
+static const struct binding digit_bindings[] = {
+	{ WHEN_DD, FIELD(day), HAS_DAY },
+	{ WHEN_MM, FIELD(month), HAS_MONTH },
+	{ WHEN_HH, FIELD(hour), HAS_HOUR },
+	{ WHEN_YYYY, FIELD(year), HAS_YEAR },
+	{ WHEN_YY, FIELD(year), HAS_YEAR | HAS_SHORT_YEAR },
+};
+
+static int *
+field_of(struct meaning *m, const struct binding *b)
+{
+	return (int *)(void *)((char *)m + b->field);
+}
+
+static void
+bind_unit(struct meaning *m, int unit)
+{
+	if (m->count && m->durations[m->count - 1].unit == UNIT_NONE) {
+		m->durations[m->count - 1].unit = (enum unit)unit;
+		return;
+	}
+	m->unit = unit;
+	m->has |= HAS_UNIT;
+}
+
+static void
+bind_relation(struct meaning *m, const struct place *p, uint32_t at,
+    const struct set *s)
+{
+	const struct word *w;
+
+	if (set_has(s, WHEN_REL) && (w = lexeme_entry(p, at, WHEN_REL))) {
+		m->op = OP_REL;
+		m->arg = w->value;
+	} else if (set_has(s, WHEN_PREL) &&
+	    (w = lexeme_entry(p, at, WHEN_PREL))) {
+		m->op = OP_PREL;
+		m->arg = w->value;
+	} else if (set_has(s, WHEN_THAT) && lexeme_is(p, at, WHEN_THAT)) {
+		m->op = OP_THAT;
+	} else if (set_has(s, WHEN_DEICTIC) &&
+	    (w = lexeme_entry(p, at, WHEN_DEICTIC))) {
+		m->op = OP_DEICTIC;
+		m->arg = w->value;
+		if (w->more[0]) {
+			m->part = PART_NIGHT;
+			m->has |= HAS_PART;
+		}
+	} else if (set_has(s, WHEN_NOON) &&
+	    (w = lexeme_entry(p, at, WHEN_NOON))) {
+		m->hour = w->value / 60;
+		m->minute = 0;
+		m->has |= HAS_HOUR | HAS_MINUTE |
+		    (m->hour == 24 ? HAS_MIDNIGHT : 0);
+	} else if (set_has(s, WHEN_FREQ) &&
+	    (w = lexeme_entry(p, at, WHEN_FREQ))) {
+		m->op = OP_SET;
+		m->more = w->more;
+	} else if ((set_has(s, WHEN_REF) &&
+	    (w = lexeme_entry(p, at, WHEN_REF))) || (set_has(s, WHEN_REFADJ) &&
+	    (w = lexeme_entry(p, at, WHEN_REFADJ)))) {
+		m->op = OP_REF;
+		m->more = w->more;
+	}
+}
+
+static void
+bind_digits(struct meaning *m, const struct lexeme *l, const struct set *s)
+{
+	size_t i;
+
+	if (set_has(s, WHEN_DIGITS))
+		m->a = l->value;
+	if (set_has(s, WHEN_MI)) {
+		if (m->has & HAS_MINUTE) {
+			m->second = l->value;
+			m->has |= HAS_SECOND;
+		} else {
+			m->minute = l->value;
+			m->has |= HAS_MINUTE;
+		}
+		return;
+	}
+	if (set_has(s, WHEN_HHMM)) {
+		m->hour = l->value / 100;
+		m->minute = l->value % 100;
+		m->has |= HAS_HOUR | HAS_MINUTE;
+		return;
+	}
+	for (i = 0; i < sizeof digit_bindings / sizeof digit_bindings[0]; i++)
+		if (set_has(s, digit_bindings[i].class)) {
+			*field_of(m, &digit_bindings[i]) = l->value;
+			m->has |= digit_bindings[i].has;
+		}
+}
+
+/* Takes what a lexeme says for the classes that the item asked for. */
+static void
+bind(struct meaning *m, const struct place *p, uint32_t at,
+    const struct set *s)
+{
+	const struct word *w;
+	size_t i;
+
+	if (p->l[at].type == TOKEN_NUMBER) {
+		bind_digits(m, &p->l[at], s);
+		return;
+	}
+	for (i = 0; i < sizeof word_bindings / sizeof word_bindings[0]; i++) {
+		const struct binding *b = &word_bindings[i];
+
+		if (!set_has(s, b->class) ||
+		    !(w = lexeme_entry(p, at, b->class)))
+			continue;
+		*field_of(m, b) = w->value;
+		m->has |= b->has;
+		return;
+	}
+	if ((set_has(s, WHEN_UNIT) && (w = lexeme_entry(p, at, WHEN_UNIT))) ||
+	    (set_has(s, WHEN_UNITS) && (w = lexeme_entry(p, at, WHEN_UNITS))) ||
+	    (set_has(s, WHEN_ABBR) && (w = lexeme_entry(p, at, WHEN_ABBR)))) {
+		bind_unit(m, w->value);
+		if (w->class == WHEN_UNITS)
+			m->has |= HAS_PLURAL;
+		return;
+	}
+	bind_relation(m, p, at, s);
+}
+
+/* What an ordinal counts. */
+static void
+bind_nth(struct meaning *m, const struct place *p, uint32_t at)
+{
+	const struct word *w = lexeme_entry(p, at, WHEN_UNIT);
+
+	if (w) {
+		m->nth_unit = w->value;
+		return;
+	}
+	w = lexeme_entry(p, at, WHEN_WEEKDAY);
+	m->nth_unit = UNIT_DAY;
+	m->nth_weekday = w ? w->value : 0;
+}
+
+static bool match_group(const struct place *p, int group, uint32_t at,
+    struct timex *t, uint32_t *end);
+
+static uint32_t
+match_count(const struct place *p, uint32_t at, struct meaning *m)
+{
+	struct duration d;
+	uint32_t end = number_count(p, at, &d);
+
+	if (end == at || m->count == DURATIONS_MAX)
+		return at;
+	m->durations[m->count++] = d;
+	return end;
+}
+
+/* The items that are no plain set. */
+static uint32_t
+match_special(const struct place *p, const struct item *item, uint32_t at,
+    struct timex *t)
+{
+	struct meaning *m = item->second ? &t->to : &t->m;
+	uint32_t end = at, has = 0;
+
+	switch (item->kind) {
+	case ITEM_COUNT:
+		return match_count(p, at, m);
+	case ITEM_ORD:
+		end = number_ordinal(p, at, &m->ord);
+		has = HAS_ORD;
+		break;
+	case ITEM_DAY:
+		end = number_day(p, at, &m->day);
+		has = HAS_DAY;
+		break;
+	case ITEM_YEAR:
+		return number_year(p, at, m);
+	case ITEM_HOUR:
+		end = number_hour(p, at, &m->hour);
+		has = HAS_HOUR;
+		break;
+	case ITEM_AMPM:
+		end = number_ampm(p, at, &m->ampm);
+		has = HAS_AMPM;
+		break;
+	case ITEM_TZ:
+		return number_zone(p, at, m);
+	case ITEM_HOLIDAY:
+		end = holiday_read(p, at, &m->holiday);
+		has = HAS_HOLIDAY;
+		break;
+	case ITEM_A:
+		m->a = p->l[at].value;
+		m->op = OP_NUMERIC;
+		return at + 1;
+	case ITEM_B:
+		m->b = p->l[at].value;
+		return at + 1;
+	default:
+		return match_group(p, item->group, at, t, &end) ? end : at;
+	}
+	if (end != at)
+		m->has |= has;
+	return end;
+}
+
+/* Matches one rule; its end in *end. */
+static bool
+match_rule(const struct place *p, const struct compiled *c, uint32_t at,
+    struct timex *t, uint32_t *end)
+{
+	int i;
+
+	for (i = 0; i < c->count; i++) {
+		const struct item *item = &c->items[i];
+		uint32_t next = at;
+
+		if (at < p->count && set_meets(p->l[at].set, &item->set) &&
+		    (!item->glued || !spaced(p, at))) {
+			struct set both = item->set;
+			int k;
+
+			if (item->absent)
+				return false;
+			if (item->kind == ITEM_SET) {
+				for (k = 0; k < WHEN_SETS; k++)
+					both.bits[k] &= p->l[at].set->bits[k];
+				if (item->nth)
+					bind_nth(&t->m, p, at);
+				else
+					bind(item->second ? &t->to : &t->m, p,
+					    at, &both);
+				next = at + 1;
+			} else {
+				next = match_special(p, item, at, t);
+			}
+		}
+		if (next == at && !item->optional && !item->absent)
+			return false;
+		at = next;
+	}
+	*end = at;
+	/* a rule that only passes on is not told of */
+	if (c->count > 1 || c->items[0].kind != ITEM_GROUP)
+		t->rule = c->rule;
+	return true;
+}
+
+/* Whether the second item cannot follow a first one of one lexeme. */
+static bool
+hopeless(const struct place *p, const struct compiled *c, uint32_t at)
+{
+	const struct item *first = &c->items[0], *second = &c->items[1];
+
+	return first->kind == ITEM_SET && !first->optional && c->count > 1 &&
+	    !second->optional && !second->absent &&
+	    !set_meets(p->l[at + 1].set, &second->set);
+}
+
+static bool
+match_group(const struct place *p, int group, uint32_t at, struct timex *t,
+    uint32_t *end)
+{
+	struct timex best;
+	uint32_t longest = at;
+	int i;
+
+	for (i = 0; i < p->tables->sizes[group]; i++) {
+		const struct compiled *c = &p->tables->groups[group][i];
+		struct timex trial;
+		uint32_t e;
+
+		if (!c->items[0].optional &&
+		    !set_meets(p->l[at].set, &c->items[0].set))
+			continue;
+		if (hopeless(p, c, at))
+			continue;
+		trial = *t;
+		if (!match_rule(p, c, at, &trial, &e) || e <= longest)
+			continue;
+		trial.first = at;
+		trial.end = e;
+		if (!timex_apply(&trial, c->rule) || (c->rule->guard &&
+		    !c->rule->guard(p, &trial)))
+			continue;
+		longest = e;
+		best = trial;
+	}
+	if (longest == at)
+		return false;
+	*t = best;
+	*end = longest;
+	return true;
+}
+
+/* The rules that may begin here, by what this lexeme and the next can be. */
+static bool
+candidates(const struct place *p, uint32_t at, uint64_t rules[RULES_MAX / 64])
+{
+	const struct timex_tables *t = p->tables;
+	const struct set *here = p->l[at].set, *next = p->l[at + 1].set;
+	bool any = false;
+	int w, i;
+
+	for (w = 0; w < WHEN_SETS; w++) {
+		uint64_t bits = here->bits[w] & t->triggers.bits[w];
+
+		for (; bits; bits &= bits - 1) {
+			int class = w * 64 + __builtin_ctzll(bits);
+
+			if (!set_meets(&t->second[class], next))
+				continue;
+			for (i = 0; i < RULES_MAX / 64; i++)
+				rules[i] |= t->by_class[class][i];
+			any = true;
+		}
+	}
+	return any;
+}
+
+bool
+timex_match(const struct place *p, uint32_t at, struct timex *best)
+{
+	uint64_t rules[RULES_MAX / 64] = { 0 };
+	uint32_t longest = at;
+	int i;
+
+	if (!candidates(p, at, rules))
+		return false;
+	for (i = 0; i < RULES_MAX / 64; i++) {
+		for (; rules[i]; rules[i] &= rules[i] - 1) {
+			const struct compiled *c =
+			    &p->tables->groups[GROUP_TOP][i * 64 +
+				__builtin_ctzll(rules[i])];
+			struct timex t;
+			uint32_t end;
+
+			if (c->rule->effect == DO_RANGE && !p->ranges)
+				continue;
+			if (hopeless(p, c, at))
+				continue;
+			t = (struct timex){ 0 };
+			if (!match_rule(p, c, at, &t, &end) || end <= longest)
+				continue;
+			t.first = at;
+			t.end = end;
+			if (!timex_apply(&t, c->rule) || (c->rule->guard &&
+			    !c->rule->guard(p, &t)))
+				continue;
+			longest = end;
+			*best = t;
+		}
+	}
+	return longest != at;
+}

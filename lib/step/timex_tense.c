@@ -1,0 +1,76 @@
+/* timex_tense - whether a clause tells of the past or of what is to come
+ *
+ * The nearest verb on the left of the expression, in its clause, governs it
+ * ("said Tuesday that the committee would meet on Friday"); else the nearest
+ * on the right ("On Friday the council will vote"). Words that are in no list
+ * but end in -ed count as past. A participle behind an auxiliary of the
+ * future is future: "will be opened". */
+#include "timex_guard.h"
+#include "timex_near.h"
+
+enum { LEFT = 14, RIGHT = 10, AUXILIARY = 3 };
+
+static bool
+past_form(const struct place *p, uint32_t at)
+{
+	struct str s = lexeme_text(p, at);
+
+	if (lexeme_is(p, at, WHEN_PAST))
+		return true;
+	return p->l[at].type == TOKEN_WORD && !p->l[at].word && s.n > 4 &&
+	    !(p->l[at].flags & TOKEN_UPPER) && str_ends(s, STR("ed")) &&
+	    !str_ends(s, STR("eed"));
+}
+
+static bool
+clause_end(const struct place *p, uint32_t at)
+{
+	return near_one_of(p, at, "; ? !") || (near_text(p, at, ".") &&
+	    near_capital(p, at + 1) && at > 0 &&
+	    p->l[at - 1].end - p->l[at - 1].start > 4);
+}
+
+static int
+verb_at(const struct place *p, uint32_t at, uint32_t least)
+{
+	uint32_t i;
+
+	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
+	    near_capital(p, at)))
+		return 1;
+	if (near_text(p, at, "to") && near_one_of(p, at + 1, "be begin start "
+		"open rule vote meet take visit return end decide hold"))
+		return 1;
+	if (!past_form(p, at))
+		return 0;
+	for (i = at; i > least && at - i < AUXILIARY; i--)
+		if (lexeme_is(p, i - 1, WHEN_FUTURE))
+			return 1;
+		else if (!near_word(p, i - 1))
+			break;
+	return -1;
+}
+
+int
+guard_tense(const struct place *p, const struct timex *t)
+{
+	uint32_t i, least = t->first > LEFT ? t->first - LEFT : 0;
+	uint32_t most = t->end + RIGHT < p->count ? t->end + RIGHT : p->count;
+	int tense;
+
+	for (i = t->first; i > least; i--) {
+		if (clause_end(p, i - 1))
+			break;
+		tense = verb_at(p, i - 1, least);
+		if (tense)
+			return tense;
+	}
+	for (i = t->end; i < most; i++) {
+		if (clause_end(p, i))
+			break;
+		tense = verb_at(p, i, t->end);
+		if (tense)
+			return tense;
+	}
+	return 0;
+}

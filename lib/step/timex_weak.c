@@ -1,0 +1,587 @@
+/* timex_weak - guards of expressions that are often something else */
+#include "timex_guard.h"
+#include "timex_near.h"
+
+enum { YEAR_LEAST = 1000, YEAR_MOST = 2200, MODERN_LEAST = 1700,
+	MODERN_MOST = 2100 };
+
+static const char before_years[] =
+    "in since until till by before after from during through throughout "
+    "between around circa early mid late to and or of for about than as "
+    "year spring summer autumn fall winter ca c";
+
+/* Whether the lexeme is a year in a list or a range with the one at `at`. */
+static bool
+year_beside(const struct place *p, uint32_t at, bool before)
+{
+	if (before)
+		return at >= 2 && lexeme_is(p, at - 2, WHEN_YYYY) &&
+		    (near_one_of(p, at - 1, ", and or to /") ||
+			lexeme_is(p, at - 1, WHEN_DASH));
+	return lexeme_is(p, at + 1, WHEN_YYYY) &&
+	    (near_one_of(p, at, ", and or to / until through") ||
+		lexeme_is(p, at, WHEN_DASH));
+}
+
+/* Whether a number of four digits is followed by what it counts. */
+static bool
+counts(const struct place *p, uint32_t end)
+{
+	if (lexeme_is(p, end, WHEN_COUNTED) || lexeme_is(p, end, WHEN_UNIT) ||
+	    lexeme_is(p, end, WHEN_UNITS) || lexeme_is(p, end, WHEN_SCALE))
+		return true;
+	return near_one_of(p, end, "% $ \xe2\x82\xac \xc2\xb0 \xc2\xa3") ||
+	    (lexeme_is(p, end, WHEN_DASH) && !spaced(p, end) &&
+		near_word(p, end + 1) && !spaced(p, end + 1) &&
+		lexeme_is(p, end + 1, WHEN_COUNTED));
+}
+
+/* A bare number of four digits. */
+static bool
+lone_year(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first, end = t->end;
+	int year = t->m.year;
+
+	if (near_inside(p, t) && !year_beside(p, at, true) &&
+	    !year_beside(p, end, false))
+		return false;
+	if (counts(p, end) || near_labelled(p, at) || year > YEAR_MOST)
+		return false;
+	if (!lexeme_is(p, at, WHEN_YYYY) && !(t->m.has & HAS_SHORT_YEAR))
+		return year >= 1100 && year < YEAR_MOST && at > 0 &&
+		    near_after(p, at, "in since by until of from year");
+	if (t->m.has & HAS_SHORT_YEAR)
+		return near_after(p, at, "in since by until from of late early"
+		    " class summer spring autumn fall winter before after");
+	if (year_beside(p, at, true) || year_beside(p, end, false))
+		return year >= YEAR_LEAST;
+	if (near_after(p, at, "of for to and or as than about"))
+		return year >= MODERN_LEAST && year <= MODERN_MOST;
+	if (near_after(p, at, before_years))
+		return true;
+	if (year < MODERN_LEAST || year > MODERN_MOST)
+		return false;
+	if (near_after(p, at, "("))
+		return near_one_of(p, end, ") , ; :") ||
+		    lexeme_is(p, end, WHEN_DASH);
+	if (near_after(p, at, "the a this that his her its their our my "
+		"fiscal"))
+		return near_word(p, end) && year >= 1900;
+	if (at == 0 && end == p->count)
+		return true;
+	if (at == 0 || near_after(p, at, ". \" \xe2\x80\x9c , :"))
+		return year >= 1800 && (near_one_of(p, end, ", : was saw and")
+		    || near_capital(p, end) || lexeme_is(p, end, WHEN_DASH) ||
+		    end == p->count);
+	/* a proper name with its year: "Brexit 2016", "the Olympics 2012" */
+	return year >= 1900 && near_capital(p, at - 1) &&
+	    near_sign(p, end) && !near_text(p, end, "'") &&
+	    (p->l[at - 1].flags & TOKEN_LOWERS);
+}
+
+static const char before_months[] =
+    "in since until till by from through throughout during before after last "
+    "next of early late mid this for between to every each mid-";
+
+/* A bare month. */
+static bool
+lone_month(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first, end = t->end;
+	const struct word *w = lexeme_entry(p, at, WHEN_MONTH);
+	bool capital = p->l[at].flags & TOKEN_UPPER;
+	bool strong = w->more[0] == 's', name = w->more[0] == 'n';
+	bool led = near_after(p, at, before_months);
+	uint32_t n = p->l[at].end - p->l[at].start;
+
+	if (near_inside(p, t) || near_labelled(p, at))
+		return false;
+	if (near_text(p, end, "'s") && near_capital(p, end + 1) && name)
+		return false;
+	if (end - at == 2) /* "Sept." */
+		return capital && (led || near_sign(p, end));
+	if (!capital)
+		return near_after(p, at, "in since until during till") &&
+		    !near_one_of(p, end, "be of to the") &&
+		    (!strong || near_sign(p, end));
+	if (at > 0 && lexeme_is(p, at - 1, WHEN_TITLE))
+		return false;
+	if (at > 0 && near_name(p, at - 1) && (strong || name) && !led)
+		return false;
+	if (strong || name || n <= 3) {
+		if (near_capital(p, end) && !lexeme_is(p, end, WHEN_WEEKDAY) &&
+		    !lexeme_is(p, end, WHEN_MONTH))
+			return false;
+		if (led)
+			return !lexeme_is(p, end, WHEN_FUTURE) || !strong;
+		if (at > 1 && lexeme_is(p, at - 2, WHEN_MONTH) &&
+		    near_one_of(p, at - 1, "and or to , /"))
+			return true;
+		if (at > 0 && lexeme_is(p, at - 1, WHEN_DASH) && at > 1 &&
+		    lexeme_is(p, at - 2, WHEN_MONTH))
+			return true;
+		return lexeme_is(p, end + 1, WHEN_MONTH) &&
+		    (near_one_of(p, end, "and or to ,") ||
+			lexeme_is(p, end, WHEN_DASH));
+	}
+	return true;
+}
+
+/* A bare weekday. */
+static bool
+lone_weekday(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first, end = t->end;
+	const struct word *w = lexeme_entry(p, at, WHEN_WEEKDAY);
+	uint32_t n = p->l[at].end - p->l[at].start;
+
+	if (near_inside(p, t))
+		return false;
+	if (!w)
+		return true;
+	if (n <= 5) { /* an abbreviation */
+		if (!(p->l[at].flags & TOKEN_UPPER) || near_capital(p, end))
+			return false;
+		if (w->more[0] == 's' && !near_text(p, at + 1, "."))
+			return near_after(p, at, "on last next since until by")
+			    && near_sign(p, end);
+		return true;
+	}
+	if (near_after(p, at, "the a") && near_capital(p, end) &&
+	    !lexeme_is(p, end, WHEN_MONTH))
+		return false;
+	if (near_name(p, at) && lexeme_is(p, end, WHEN_MASTHEAD) &&
+	    near_capital(p, end))
+		return false;
+	return !(at > 0 && near_name(p, at - 1) && near_capital(p, end));
+}
+
+static bool
+lone_season(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->end - 1;
+	const struct word *w = lexeme_entry(p, at, WHEN_SEASON);
+	bool strong = w && w->more[0] == 's', the = at > t->first;
+
+	if (near_capital(p, at) && (near_capital(p, t->end) ||
+	    (t->first > 0 && near_name(p, t->first - 1)) || at > 1))
+		return false;
+	if (near_one_of(p, t->end, "season school break camp home water palace "
+		"olympics games sun of"))
+		return false;
+	if (the)
+		return !strong || near_after(p, t->first, "in during since by "
+		    "until for through of");
+	return near_after(p, t->first, "in during since by until every each "
+	    "before after") && !(strong && near_one_of(p, t->end, "of to"));
+}
+
+/* What a name hides: "Good Friday Agreement" is one, "Easter Island". */
+static bool
+lone_holiday(const struct place *p, const struct timex *t)
+{
+	uint32_t last = t->end - 1;
+
+	if (near_inside(p, t) && !near_text(p, t->first, "9"))
+		return false;
+	if (lexeme_is(p, last, WHEN_YYYY))
+		return true;
+	if (!near_capital(p, t->first) && near_one_of(p, t->first, "lent "
+		"assumption epiphany pascha tet"))
+		return false;
+	if (near_text(p, t->first, "9"))
+		return near_sign(p, t->end) || near_after(p, t->first,
+		    "of since before after the on");
+	return !near_capital(p, t->end) || !near_one_of(p, t->end,
+	    "island islands agreement parade revolution rising carol accords");
+}
+
+bool
+guard_lone(const struct place *p, const struct timex *t)
+{
+	uint32_t has = t->m.has & ~(uint32_t)HAS_SHORT_YEAR;
+
+	if (t->m.more && t->m.more[0] == 't' && t->m.op == OP_REL)
+		return false; /* "the week" alone */
+	if (t->m.op == OP_NONE) {
+		if (has == HAS_YEAR && near_text(p, t->first, "the"))
+			return true;
+		if (has == HAS_YEAR)
+			return lone_year(p, t);
+		if (has == HAS_MONTH)
+			return lone_month(p, t);
+		if (has == HAS_SEASON)
+			return lone_season(p, t);
+		if (has == HAS_WEEKDAY)
+			return lone_weekday(p, t);
+	}
+	if (has & HAS_HOLIDAY)
+		return lone_holiday(p, t);
+	if (has == HAS_DECADE && t->m.op == OP_NONE &&
+	    lexeme_is(p, t->end - 1, WHEN_DECADE))
+		return near_text(p, t->first, "the") && !near_after(p, t->first,
+		    "his her their in's");
+	if (t->m.op == OP_DEICTIC) {
+		if (near_name(p, t->first) && (near_capital(p, t->end) ||
+			lexeme_is(p, t->end, WHEN_MASTHEAD) ||
+			near_name(p, t->first - 1)))
+			return false;
+		return !(near_name(p, t->first) && near_text(p, t->end, "'s")
+		    && near_capital(p, t->end + 1) && false);
+	}
+	if (near_inside(p, t) && !(has & (HAS_HOUR | HAS_DAY)))
+		return false;
+	return true;
+}
+
+bool
+guard_clock(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first;
+
+	if (near_inside(p, t) || near_labelled(p, at))
+		return false;
+	if (lexeme_is(p, at, WHEN_NOON))
+		return !(near_name(p, at) && (near_capital(p, t->end) ||
+		    near_name(p, at - 1)));
+	if (t->m.has & (HAS_AMPM | HAS_ZONE | HAS_SECOND))
+		return true;
+	if (near_one_of(p, t->end - 1, "o'clock oclock hours hrs") ||
+	    p->l[t->end - 1].end - p->l[t->end - 1].start > 6)
+		return true;
+	if (!lexeme_is(p, at, WHEN_HH)) /* half past five */
+		return true;
+	if (!near_text(p, at + 1, ":") && !near_text(p, at + 1, "h"))
+		return true;
+	if (near_after(p, at, "at by from until till before after since around "
+		"about between approximately , ( @ to and -") ||
+	    at == 0 || (at > 0 && lexeme_is(p, at - 1, WHEN_DASH)))
+		return !(at > 1 && near_text(p, at - 1, "to") &&
+		    near_name(p, at - 2)) || true;
+	return false;
+}
+
+/* A day with a time. */
+bool
+guard_day(const struct place *p, const struct timex *t)
+{
+	uint32_t has = t->m.has & ~(uint32_t)(HAS_PART | HAS_HOUR | HAS_MINUTE |
+	    HAS_SECOND | HAS_ZONE | HAS_AMPM | HAS_MIDNIGHT | HAS_UTC);
+
+	if (near_inside(p, t))
+		return false;
+	if (t->m.more && t->m.more[0] == 't' && t->m.op == OP_REL)
+		return false;
+	if (has != HAS_WEEKDAY || t->m.op != OP_NONE)
+		return true;
+	/* "Friday Night Lights" */
+	if ((t->m.has & HAS_PART) && near_capital(p, t->end - 1) &&
+	    near_capital(p, t->end))
+		return false;
+	/* "sat at noon", "Sun rise" */
+	if (p->l[t->first].end - p->l[t->first].start <= 3 &&
+	    !(p->l[t->first].flags & TOKEN_UPPER))
+		return (t->m.has & (HAS_AMPM | HAS_MINUTE)) != 0;
+	return true;
+}
+
+bool
+guard_bare_hour(const struct place *p, const struct timex *t)
+{
+	uint32_t i;
+
+	if (!guard_hour(p, t) || !guard_day(p, t) || t->m.hour == 0)
+		return false;
+	if (near_after(p, t->first, "at by from until around about before "
+		"after"))
+		return true;
+	for (i = t->first + 1; i < t->end; i++)
+		if (near_text(p, i, "at"))
+			return !lexeme_is(p, t->end, WHEN_DIGITS) &&
+			    !lexeme_is(p, t->end, WHEN_SUFFIX) &&
+			    !lexeme_is(p, t->end, WHEN_DASH);
+	return false;
+}
+
+/* "in the evening", "at dawn", "overnight". */
+bool
+guard_part(const struct place *p, const struct timex *t)
+{
+	uint32_t last = t->end - 1;
+	bool the = near_text(p, t->first, "the");
+
+	if (near_name(p, last) || near_inside(p, t) ||
+	    lexeme_is(p, t->end, WHEN_MASTHEAD))
+		return false;
+	if (near_text(p, last, "overnight"))
+		return t->first == 0 || !near_after(p, t->first,
+		    "an the become became");
+	if (last > t->first + the) /* late evening */
+		return true;
+	if (the)
+		return near_after(p, t->first, "in during by until through") &&
+		    !near_text(p, t->end, "of");
+	return near_after(p, t->first, "at before after by until since") &&
+	    near_one_of(p, last, "dawn dusk night sunrise sunset daybreak "
+		"nightfall lunchtime");
+}
+
+bool
+guard_mod(const struct place *p, const struct timex *t)
+{
+	uint32_t last = t->end - 1;
+
+	if ((t->m.has & HAS_YEAR) && lexeme_is(p, last, WHEN_YYYY) &&
+	    lexeme_is(p, t->end, WHEN_COUNTED))
+		return false;
+	if (t->m.op == OP_REL && t->m.unit > 0 && t->m.unit <= UNIT_DAY)
+		return false;
+	if (t->m.mod == MOD_END && near_text(p, t->first, "close") &&
+	    near_after(p, t->first, "is was are were"))
+		return false;
+	/* "the late May Smith" */
+	return !(near_capital(p, t->end) && lexeme_is(p, last, WHEN_MONTH) &&
+	    near_text(p, t->first, "the"));
+}
+
+bool
+guard_half_of(const struct place *p, const struct timex *t)
+{
+	(void)p;
+	return (t->m.has & (HAS_MONTH | HAS_DECADE | HAS_CENTURY)) != 0;
+}
+
+bool
+guard_year_end(const struct place *p, const struct timex *t)
+{
+	return near_after(p, t->first, "by at the before until through "
+	    "calendar");
+}
+
+bool
+guard_modr(const struct place *p, const struct timex *t)
+{
+	if (t->m.more && t->m.more[0] == 't')
+		return false;
+	if (t->m.op == OP_REL || t->m.op == OP_DEICTIC || t->m.op == OP_THAT)
+		return true;
+	(void)p;
+	return (t->m.has & (HAS_WEEKDAY | HAS_MONTH | HAS_YEAR)) != 0;
+}
+
+bool
+guard_back(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end);
+}
+
+/* "in two weeks": from now, unless it is told of the past, or is how long
+ * nothing was so ("the first time in ten years"). */
+bool
+guard_in(const struct place *p, const struct timex *t)
+{
+	uint32_t i, n = 0;
+
+	if (guard_tense(p, t) < 0)
+		return false;
+	for (i = t->first; i > 0 && n < 8; n++) {
+		i--;
+		if (near_one_of(p, i, "first most worst biggest largest "
+			"highest lowest best deadliest once twice time times "
+			"only second third heaviest strongest"))
+			return false;
+	}
+	return true;
+}
+
+bool
+guard_sentence_end(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) && !lexeme_is(p, t->end, WHEN_DASH);
+}
+
+/* What something is counted from. */
+bool
+guard_base(const struct place *p, const struct timex *t)
+{
+	uint32_t last = t->end - 1;
+
+	if (t->m.more && t->m.more[0] == 't')
+		return false;
+	if (lexeme_is(p, last, WHEN_YYYY) &&
+	    lexeme_is(p, t->end, WHEN_COUNTED))
+		return false;
+	if (lexeme_is(p, last, WHEN_MONTH) &&
+	    !(p->l[last].flags & TOKEN_UPPER) &&
+	    lexeme_entry(p, last, WHEN_MONTH)->more[0])
+		return false;
+	if (t->m.has == (HAS_SEASON | HAS_SHIFT) && near_word(p, t->end))
+		return false;
+	return !near_inside(p, t);
+}
+
+bool
+guard_past_unit(const struct place *p, const struct timex *t)
+{
+	(void)p;
+	return t->m.unit > UNIT_MINUTE;
+}
+
+/* "300 a day", "15 flights a year" */
+static bool
+rate(const struct place *p, uint32_t at)
+{
+	uint32_t end;
+
+	if (at == 0)
+		return false;
+	if (lexeme_is(p, at - 1, WHEN_DIGITS) ||
+	    lexeme_is(p, at - 1, WHEN_SCALE) || near_text(p, at - 1, "%") ||
+	    lexeme_is(p, at - 1, WHEN_COUNTED))
+		return true;
+	end = p->l[at - 1].end;
+	return near_word(p, at - 1) && at > 1 &&
+	    lexeme_is(p, at - 2, WHEN_DIGITS) && p->text.s[end - 1] == 's';
+}
+
+bool
+guard_plain_duration(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first;
+
+	if (near_inside(p, t) || near_labelled(p, at))
+		return false;
+	if (lexeme_is(p, at, WHEN_ARTICLE) && t->end - at == 2)
+		return !rate(p, at);
+	/* "one day" of a tale */
+	if (near_text(p, at, "one") && near_text(p, t->end - 1, "day") &&
+	    (at == 0 || !near_after(p, at, "for in within after just only "
+		"than of")))
+		return false;
+	return true;
+}
+
+bool
+guard_units(const struct place *p, const struct timex *t)
+{
+	int unit = t->m.unit;
+
+	if (unit == UNIT_SECOND || unit == UNIT_QUARTER ||
+	    unit == UNIT_WEEKEND || unit == UNIT_NIGHT || near_inside(p, t))
+		return false;
+	return near_after(p, t->first, "for after within over through last "
+	    "took lasted") && !near_text(p, t->end, "-");
+}
+
+bool
+guard_all(const struct place *p, const struct timex *t)
+{
+	return near_text(p, t->first, "all") && !near_text(p, t->end, "of");
+}
+
+bool
+guard_nth(const struct place *p, const struct timex *t)
+{
+	int unit = t->m.nth_unit;
+
+	(void)p;
+	if (unit == UNIT_SECOND || unit == UNIT_MINUTE)
+		return false;
+	if (t->m.more && t->m.more[0] == 't' && t->m.unit != UNIT_MONTH &&
+	    t->m.unit != UNIT_YEAR && t->m.unit != UNIT_QUARTER)
+		return false;
+	return t->m.ord <= 366;
+}
+
+bool
+guard_week_no(const struct place *p, const struct timex *t)
+{
+	(void)p;
+	return (t->m.has & (HAS_YEAR | HAS_UNIT)) != 0 && t->m.a >= 1 &&
+	    t->m.a <= 53;
+}
+
+bool
+guard_freq(const struct place *p, const struct timex *t)
+{
+	return !near_name(p, t->first) && !(near_capital(p, t->first) &&
+	    near_capital(p, t->end)) && !near_inside(p, t);
+}
+
+bool
+guard_rate(const struct place *p, const struct timex *t)
+{
+	if (near_text(p, t->first, "per"))
+		return t->first > 0;
+	return rate(p, t->first);
+}
+
+bool
+guard_ref(const struct place *p, const struct timex *t)
+{
+	if (near_name(p, t->first) || near_inside(p, t))
+		return false;
+	if (near_text(p, t->first, "soon"))
+		return !near_after(p, t->first, "as too how so");
+	return !(near_text(p, t->first, "now") &&
+	    (near_text(p, t->end, "that") ||
+		(lexeme_is(p, t->end, WHEN_DASH) && !spaced(p, t->end))));
+}
+
+bool
+guard_refadj(const struct place *p, const struct timex *t)
+{
+	return !near_name(p, t->first) && near_word(p, t->end) &&
+	    !near_after(p, t->first, "a an most more") && !near_inside(p, t);
+}
+
+bool
+guard_present(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) && near_after(p, t->first,
+	    "in for at until to from of and");
+}
+
+bool
+guard_the_past(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) || near_one_of(p, t->end,
+	    "and but when as is was");
+}
+
+bool
+guard_future(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) || near_one_of(p, t->end,
+	    "and but of for as is to was will with");
+}
+
+bool
+guard_range(const struct place *p, const struct timex *t)
+{
+	struct date a = { t->m.has & HAS_YEAR ? t->m.year : 2000, t->m.month,
+		t->m.day };
+	struct date b = { a.year, t->to.month, t->to.day };
+
+	if (near_inside(p, t) || !(t->m.has & HAS_MONTH))
+		return false;
+	if (t->m.has & HAS_SHORT_YEAR)
+		a.year = b.year = 2000;
+	if (lexeme_is(p, t->end, WHEN_DIGITS) && !(t->m.has & HAS_YEAR))
+		return false;
+	if (near_text(p, t->end, ":") && !spaced(p, t->end) &&
+	    lexeme_is(p, t->end + 1, WHEN_MI))
+		return false;
+	return calendar_valid(a) && calendar_valid(b) &&
+	    t->m.day < t->to.day;
+}
+
+bool
+guard_year_range(const struct place *p, const struct timex *t)
+{
+	return t->to.year > t->m.year % 100 && !near_inside(p, t) &&
+	    !near_labelled(p, t->first) && !counts(p, t->end) &&
+	    t->m.year >= MODERN_LEAST && t->m.year <= MODERN_MOST &&
+	    !spaced(p, t->first + 1);
+}
