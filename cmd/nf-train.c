@@ -6,6 +6,7 @@
 #include "reader.h"
 #include "train.h"
 #include "train_clean.h"
+#include "train_ents.h"
 #include "train_sent.h"
 
 struct command {
@@ -19,6 +20,8 @@ struct command {
 static const struct command commands[] = {
 	{ "clean", "HOST~PAGE.html HOST~PAGE.gold LINES.tsv ...",
 	    "what is the text of a page, for nf-clean", train_clean },
+	{ "ents", "CORPUS ... [NAMES] [CLUSTERS]", "names, for nf-ents",
+	    train_ents },
 	{ "sent", "TEXT.txt TEXT.spans ...", "where sentences end, for nf-sent",
 	    train_sent },
 };

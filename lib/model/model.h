@@ -42,6 +42,11 @@ struct model {
 bool model_open(struct model *m, struct str bytes, const char *kind,
     const char **why);
 
+/* The same but for the checksum, which takes time over a large model: for one
+ * that is part of the program. */
+bool model_trust(struct model *m, struct str bytes, const char *kind,
+    const char **why);
+
 /* An array with elements of the given width, in place, and how many there
  * are; NULL and 0 when it is not there or has another width. Elements of more
  * than one byte are read with model_u16 and model_u32. */

@@ -1,0 +1,289 @@
+/* entity - names of persons, organisations and places in a text */
+#include "entity.h"
+
+#include <string.h>
+
+#include "entity_mention.h"
+
+void
+entity_tagger_init(struct entity_tagger *e, struct arena *forever)
+{
+	entity_words_init(&e->words, forever, &e->model.gazetteer);
+}
+
+/* A piece of a text while it is labelled. */
+struct piece {
+	struct entity_place places[ENTITY_PIECE];
+	struct entity_entry *entries[ENTITY_PIECE];
+	bool warm[ENTITY_PIECE];
+	int16_t scores[ENTITY_PIECE][TAGGER_LABELS];
+	uint8_t back[ENTITY_PIECE][TAGGER_LABELS];
+	uint8_t labels[ENTITY_PIECE];
+};
+
+static void
+sum_word(const struct tagger *t, struct entity_entry *e, enum entity_case c)
+{
+	uint32_t f[ENTITY_WORD_FEATURES];
+	size_t n, i;
+	int at;
+
+	memset(e->sums, 0, sizeof e->sums);
+	for (at = -ENTITY_REACH; at <= ENTITY_REACH; at++) {
+		n = entity_word_features(f, &e->word, c, at);
+		for (i = 0; i < n; i++)
+			tagger_add(t, f[i], e->sums[at + ENTITY_REACH]);
+	}
+	e->summed = true;
+}
+
+static void
+add_sums(int16_t *scores, const int16_t *sums)
+{
+	size_t i;
+
+	for (i = 0; i < TAGGER_LABELS; i++)
+		scores[i] = (int16_t)(scores[i] + sums[i]);
+}
+
+static void
+score(const struct tagger *t, struct piece *p, size_t count, size_t i,
+    enum entity_case c)
+{
+	uint32_t f[ENTITY_PLACE_FEATURES];
+	int16_t *scores = p->scores[i];
+	size_t n, k;
+	int at;
+
+	memset(scores, 0, sizeof p->scores[i]);
+	for (at = -ENTITY_REACH; at <= ENTITY_REACH; at++) {
+		size_t j = i + (size_t)at;
+
+		if (at < 0 ? i < (size_t)-at : j >= count)
+			continue;
+		if (!p->entries[j]->summed)
+			sum_word(t, p->entries[j], c);
+		add_sums(scores, p->entries[j]->sums[at + ENTITY_REACH]);
+	}
+	n = entity_place_features(f, p->places, count, i, c);
+	for (k = 0; k < n; k++)
+		__builtin_prefetch(&t->buckets[f[k] & t->mask]);
+	for (k = 0; k < n; k++)
+		tagger_add(t, f[k], scores);
+}
+
+static void
+label(struct entity_tagger *e, struct entity_scan *s,
+    const struct entity_text *t, size_t from, size_t end, struct piece *p)
+{
+	const struct tagger *tagger = &e->model.tagger;
+	size_t count = end - from, i, k;
+
+	entity_places(s, t, from, end, p->places, p->entries);
+	entity_warm(p->places, count, p->warm);
+	memset(p->labels, 0, count);
+	for (i = 0; i < count; i = k) {
+		for (k = i; k < count && p->warm[k]; k++)
+			score(tagger, p, count, k, t->kind);
+		if (k > i)
+			tagger_decode(tagger,
+			    (const int16_t (*)[TAGGER_LABELS])&p->scores[i],
+			    k - i, &p->back[i], &p->labels[i]);
+		else
+			k++;
+	}
+}
+
+/* ---- how sure it is ---------------------------------------------------- */
+
+/* The score of tokens first to before end when they are one name of a type,
+ * between the labels that stand there. */
+static int
+path(const struct tagger *t, const struct piece *p, size_t first, size_t end,
+    size_t count, unsigned type)
+{
+	unsigned before = first && p->warm[first - 1] ? p->labels[first - 1]
+	    : first				      ? 0
+						      : TAGGER_LABELS;
+	int sum = 0;
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		unsigned tag = i + 1 == end ? (i == first ? TAG_U : TAG_L)
+		    : i == first	    ? TAG_B
+					    : TAG_I;
+		unsigned label = tagger_label(type, tag);
+
+		sum += t->moves[16 * before + label] + p->scores[i][label];
+		before = label;
+	}
+	if (end < count && p->warm[end])
+		sum += t->moves[16 * before + p->labels[end]];
+	return sum;
+}
+
+/* 1000 * e to the power of -i / 4. */
+static const uint16_t powers[] = { 1000, 779, 607, 472, 368, 287, 223, 174, 135,
+	105, 82, 64, 50, 39, 30, 24, 18, 14, 11, 9, 7, 5, 4, 3, 2, 2, 2, 1 };
+
+/* The probability of the type against the others and none, in per cent: the
+ * scores are logarithms of odds. Whole numbers only. */
+static uint8_t
+surety(const struct tagger *t, const struct piece *p, size_t first, size_t end,
+    size_t count, unsigned type)
+{
+	int best = path(t, p, first, end, count, type);
+	unsigned all = 1000, other;
+
+	for (other = 0; other < TYPES; other++) {
+		int less;
+
+		if (other == type)
+			continue;
+		less = best - path(t, p, first, end, count, other);
+		less = less < 0 ? 0 : less / (TAGGER_UNIT / 4);
+		if (less < (int)(sizeof powers / sizeof *powers))
+			all += powers[less];
+	}
+	other = (100 * 1000 + all / 2) / all;
+	return (uint8_t)(other > 99 ? 99 : other < 1 ? 1 : other);
+}
+
+/* ---- rows -------------------------------------------------------------- */
+
+static void
+add_mentions(struct entity_mentions *m, const struct tagger *tagger,
+    const struct entity_text *t, size_t unit, size_t from, size_t count,
+    const struct piece *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < count; i = k) {
+		unsigned type = tagger_labels[p->labels[i]].type;
+
+		k = i + 1;
+		if (type == TYPE_OUTSIDE)
+			continue;
+		k = tagger_name(p->labels, count, i);
+		entity_mention_add(m, t, unit, from + i, from + k, type)
+		    ->surety = surety(tagger, p, i, k, count, type);
+	}
+}
+
+static const struct {
+	struct str word;
+	const char *type;
+} place_words[] = {
+	{ STR_INIT("province"), "region" }, { STR_INIT("region"), "region" },
+	{ STR_INIT("district"), "region" }, { STR_INIT("county"), "region" },
+	{ STR_INIT("state"), "region" }, { STR_INIT("oblast"), "region" },
+	{ STR_INIT("governorate"), "region" }, { STR_INIT("city"), "city" },
+	{ STR_INIT("prefecture"), "region" }, { STR_INIT("town"), "city" },
+	{ STR_INIT("river"), "natural" }, { STR_INIT("sea"), "natural" },
+	{ STR_INIT("ocean"), "natural" }, { STR_INIT("lake"), "natural" },
+	{ STR_INIT("mountains"), "natural" }, { STR_INIT("mount"), "natural" },
+	{ STR_INIT("island"), "natural" }, { STR_INIT("islands"), "natural" },
+	{ STR_INIT("desert"), "natural" }, { STR_INIT("valley"), "natural" },
+	{ STR_INIT("gulf"), "natural" }, { STR_INIT("strait"), "natural" },
+	{ STR_INIT("peninsula"), "natural" }, { STR_INIT("bay"), "natural" },
+	{ STR_INIT("village"), "city" }, { STR_INIT("canal"), "natural" },
+};
+
+/* The type of a place by its last word, or its first; or NULL. */
+static const char *
+type_by_word(struct str name)
+{
+	struct str first = name, last = name;
+	size_t i;
+
+	first = str_cut(&first, ' ');
+	while (str_index(last, ' ') < last.n)
+		str_cut(&last, ' ');
+	for (i = 0; i < sizeof place_words / sizeof *place_words; i++)
+		if (str_eq_nocase(place_words[i].word, last) ||
+		    (str_eq_nocase(place_words[i].word, first) &&
+			str_eq(STR("natural"), str_of(place_words[i].type))))
+			return place_words[i].type;
+	return NULL;
+}
+
+static const char *
+place_type(const struct entity_mention *x, uint32_t known, struct str name)
+{
+	if (x->type == TYPE_FACILITY)
+		return "facility";
+	return known & PLACE_COUNTRY ? "country"
+	    : known & PLACE_CITY     ? "city"
+	    : known & PLACE_REGION   ? "region"
+	    : known & PLACE_NATURAL  ? "natural"
+				     : type_by_word(name);
+}
+
+static void
+add_attrs(struct arena *a, struct span *s, const struct entity_mention *x,
+    const struct gazetteer *places, struct str text)
+{
+	bool place = x->type == TYPE_PLACE || x->type == TYPE_FACILITY;
+	uint32_t known = place || x->type == TYPE_NORP
+	    ? entity_place_find(places, text)
+	    : 0;
+	char p[4] = { '0', '.', (char)('0' + x->surety / 10),
+		(char)('0' + x->surety % 10) };
+	const char *type;
+
+	if (!(known & PLACE_PEOPLE) == place)
+		span_attr(a, s, "cc", entity_place_code(a, known));
+	span_attr(a, s, "p", (struct str){ p, 4 });
+	type = place ? place_type(x, known, text) : NULL;
+	if (type)
+		span_attr(a, s, "type", str_of(type));
+}
+
+static struct span *
+spans_of(struct arena *a, const struct entity_mentions *m,
+    const struct entity_scan *s, const struct gazetteer *places)
+{
+	static const char *const kinds[TYPES] = { NULL, "person", "org",
+		"place", "norp", "misc", "place" };
+	struct spans list = { 0 };
+	size_t i;
+
+	for (i = 0; i < m->count; i++) {
+		const struct entity_mention *x = &m->items[i];
+		struct span *made = span_add(a, &list, kinds[x->type], x->unit,
+		    x->start, x->end);
+		struct str text = str_slice(s->texts[x->unit].text, x->start,
+		    x->end);
+
+		made->value = x->name.n ? x->name : text;
+		made->rule = x->recovered ? "alias" : "model";
+		add_attrs(a, made, x, places, text);
+	}
+	return list.first;
+}
+
+struct span *
+entity_find(struct arena *a, const struct str *texts, size_t count,
+    struct entity_tagger *e)
+{
+	struct entity_mentions m = { .arena = a };
+	struct entity_scan s;
+	struct piece *p = ARENA_NEW(a, struct piece);
+	size_t i, from, end;
+
+	entity_scan(&s, a, &e->words, texts, count);
+	for (i = 0; i < count; i++) {
+		const struct entity_text *t = &s.texts[i];
+
+		for (from = 0; from < t->count; from = end) {
+			end = from + ENTITY_PIECE < t->count
+			    ? from + ENTITY_PIECE
+			    : t->count;
+			label(e, &s, t, from, end, p);
+			add_mentions(&m, &e->model.tagger, t, i, from,
+			    end - from, p);
+		}
+	}
+	entity_resolve(&m, &s, &e->model.places);
+	return spans_of(a, &m, &s, &e->model.places);
+}

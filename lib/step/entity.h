@@ -1,0 +1,21 @@
+/* entity - names of persons, organisations and places in a text */
+#ifndef NF_ENTITY_H
+#define NF_ENTITY_H
+
+#include "entity_model.h"
+#include "entity_scan.h"
+#include "span.h"
+
+struct entity_tagger {
+	struct entity_model model;
+	struct entity_words words; /* a cache, see entity_scan.h */
+};
+
+/* Makes a tagger over an open model; its tables live in the arena. */
+void entity_tagger_init(struct entity_tagger *e, struct arena *forever);
+
+/* The names in the texts of a document, in order. */
+struct span *entity_find(struct arena *a, const struct str *texts,
+    size_t count, struct entity_tagger *e);
+
+#endif

@@ -1,0 +1,312 @@
+/* entity_scan - a document as the tagger sees it */
+#include "entity_scan.h"
+
+#include <string.h>
+
+#include "entity_token.h"
+
+enum { CLASS_BIT_FIRST = 1 << 5, CLASS_BIT_TITLE = 1 << 7, PHRASE_LONGEST = 8 };
+
+void
+entity_words_init(struct entity_words *w, struct arena *forever,
+    const struct gazetteer *g)
+{
+	w->gazetteer = g;
+	w->entries = ARENA_ARRAY(forever, struct entity_entry, ENTITY_CACHE);
+	w->used = 0;
+}
+
+/* Empties the cache when a piece more might not fit. */
+static void
+make_room(struct entity_words *w)
+{
+	if (w->used + 2 * ENTITY_PIECE <= ENTITY_CACHE)
+		return;
+	memset(w->entries, 0, ENTITY_CACHE * sizeof *w->entries);
+	w->used = 0;
+}
+
+static struct entity_entry *
+entry_of(struct entity_words *w, struct str form, const struct token *t,
+    enum entity_case c)
+{
+	uint64_t key = str_hash(form) ^
+	    ((uint64_t)(t->type + 4 * (uint32_t)c) << 56), at;
+
+	if (key == 0)
+		key = 1;
+	for (at = key;; at++) {
+		struct entity_entry *e = &w->entries[at & (ENTITY_CACHE - 1)];
+
+		if (e->key == key)
+			return e;
+		if (e->key)
+			continue;
+		e->key = key;
+		entity_word(&e->word, w->gazetteer, form, t->type, t->flags);
+		w->used++;
+		return e;
+	}
+}
+
+static struct entity_entry *
+entry_at(struct entity_scan *s, const struct entity_text *t, size_t i)
+{
+	return entry_of(s->words,
+	    str_slice(t->text, t->tokens[i].start, t->tokens[i].end),
+	    &t->tokens[i], t->kind);
+}
+
+static bool
+capital(const struct entity_word *w)
+{
+	return w->class >= CLASS_TITLE && w->class != CLASS_TAIL;
+}
+
+static struct entity_sight *
+sight_slot(struct entity_sight *sights, size_t mask, uint32_t lower)
+{
+	size_t at = lower;
+
+	while (sights[at & mask].lower && sights[at & mask].lower != lower)
+		at++;
+	return &sights[at & mask];
+}
+
+static void
+grow_sights(struct entity_scan *s)
+{
+	size_t mask = s->mask ? s->mask * 2 + 1 : 1023, i;
+	struct entity_sight *more =
+	    ARENA_ARRAY(s->arena, struct entity_sight, mask + 1);
+
+	for (i = 0; s->mask && i <= s->mask; i++)
+		if (s->sights[i].lower)
+			*sight_slot(more, mask, s->sights[i].lower) =
+			    s->sights[i];
+	s->sights = more;
+	s->mask = mask;
+}
+
+static void
+note(struct entity_scan *s, const struct entity_word *w, unsigned seen)
+{
+	struct entity_sight *sight;
+	uint32_t lower = w->lower | 1;
+
+	if (s->used * 2 >= s->mask)
+		grow_sights(s);
+	sight = sight_slot(s->sights, s->mask, lower);
+	if (!sight->lower) {
+		sight->lower = lower;
+		s->used++;
+	}
+	if (capital(w) && sight->count < 0xffff && ++sight->count >= 3)
+		seen |= SEEN_OFTEN;
+	sight->seen |= (uint16_t)seen;
+}
+
+static const struct entity_sight unseen;
+
+const struct entity_sight *
+entity_sight(const struct entity_scan *s, uint32_t lower)
+{
+	return s->mask ? sight_slot(s->sights, s->mask, lower | 1) : &unseen;
+}
+
+/* Whether a sentence may begin behind these words. */
+static bool
+opens(bool before, const struct entity_word *w)
+{
+	if (w->role == ROLE_STOP)
+		return true;
+	return w->role == ROLE_QUOTE ? before : false;
+}
+
+/* What one token shows, between its neighbours. */
+static unsigned
+shows(const struct entity_word *b, const struct entity_word *w,
+    const struct entity_word *d, bool open)
+{
+	unsigned seen = 0;
+
+	if (!capital(w))
+		return w->class == CLASS_LOWER ? SEEN_LOWER : 0;
+	if (w->class == CLASS_CAPITALS)
+		seen |= SEEN_CAPITALS;
+	else if (!open)
+		seen |= SEEN_INSIDE;
+	if (b) {
+		if (b->known & (CLASS_BIT_FIRST | CLASS_BIT_TITLE) &&
+		    (capital(b) || b->known & CLASS_BIT_TITLE))
+			seen |= SEEN_AFTER_TITLE;
+		if (capital(b))
+			seen |= SEEN_AFTER_NAME;
+		if (b->role == ROLE_IN)
+			seen |= SEEN_AFTER_IN;
+		if (b->role == ROLE_THE)
+			seen |= SEEN_AFTER_THE;
+	}
+	if (d) {
+		if (capital(d))
+			seen |= SEEN_BEFORE_NAME;
+		if (d->role == ROLE_SAID)
+			seen |= SEEN_BEFORE_SAID;
+		if (d->class == CLASS_TAIL)
+			seen |= SEEN_TAIL;
+	}
+	return seen;
+}
+
+static void
+watch(struct entity_scan *s, const struct entity_text *t)
+{
+	const struct entity_word *b = NULL, *w, *d;
+	struct entity_word words[3];
+	bool open = true;
+	size_t i;
+
+	if (!t->count)
+		return;
+	make_room(s->words);
+	words[0] = entry_at(s, t, 0)->word;
+	w = &words[0];
+	for (i = 0; i < t->count; i++, b = w, w = d) {
+		d = NULL;
+		if (i + 1 < t->count) {
+			make_room(s->words);
+			words[(i + 1) % 3] = entry_at(s, t, i + 1)->word;
+			d = &words[(i + 1) % 3];
+		}
+		if (w->class != CLASS_SIGN && w->class != CLASS_NUMBER)
+			note(s, w,
+			    t->kind == CASE_NORMAL || w->class == CLASS_LOWER
+				? shows(b, w, d, open)
+				: 0);
+		open = opens(open, w);
+	}
+}
+
+void
+entity_scan(struct entity_scan *s, struct arena *a, struct entity_words *words,
+    const struct str *texts, size_t count)
+{
+	size_t i;
+
+	*s = (struct entity_scan){ .arena = a, .words = words };
+	s->texts = ARENA_ARRAY(a, struct entity_text, count + 1);
+	s->count = count;
+	for (i = 0; i < count; i++) {
+		struct entity_text *t = &s->texts[i];
+
+		t->text = texts[i];
+		t->tokens = token_split(a, texts[i], &t->count);
+		t->count = entity_join(t->text, t->tokens, t->count);
+		t->kind = entity_case(t->text, t->tokens, t->count);
+		watch(s, t);
+	}
+}
+
+/* Marks the phrases of the gazetteer, from two words on, that begin at i. */
+static void
+mark_phrases(const struct gazetteer *g, struct entity_place *places,
+    size_t count, size_t i)
+{
+	uint64_t phrase = places[i].word->phrase;
+	size_t n = 1, k;
+
+	while (i + n < count && n < PHRASE_LONGEST) {
+		uint32_t known, classes;
+
+		phrase = gazetteer_phrase(phrase, places[i + n].word->word);
+		known = gazetteer_find(g, phrase);
+		classes = known & GAZETTEER_CLASSES;
+		n++;
+		if (classes) {
+			places[i].begins |= (uint16_t)classes;
+			for (k = i + 1; k + 1 < i + n; k++)
+				places[k].inside |= (uint16_t)classes;
+			places[i + n - 1].ends |= (uint16_t)classes;
+		}
+		if (!(known & GAZETTEER_PREFIX))
+			return;
+	}
+}
+
+/* Finds the runs of capitalised words, joined by "of" and the like. */
+static void
+mark_runs(struct entity_place *places, size_t count)
+{
+	size_t i, k, last;
+
+	for (i = 0; i < count; i = last + 1) {
+		last = i;
+		if (!capital(places[i].word))
+			continue;
+		for (k = i + 1; k < count && k < i + 12; k++) {
+			const struct entity_word *w = places[k].word;
+
+			if (capital(w))
+				last = k;
+			else if (w->role != ROLE_OF &&
+			    !(w->role == ROLE_THE &&
+				places[k - 1].word->role == ROLE_OF))
+				break;
+			else if (k > last + 2)
+				break;
+		}
+		for (k = i; k <= last; k++) {
+			places[k].run_first = (uint32_t)i;
+			places[k].run_last = (uint32_t)last;
+			places[k].run = i == last ? 4
+			    : k == i              ? 1
+			    : k == last           ? 3
+						  : 2;
+		}
+	}
+}
+
+void
+entity_places(struct entity_scan *s, const struct entity_text *t, size_t from,
+    size_t end, struct entity_place *places, struct entity_entry **entries)
+{
+	size_t count = end - from, i;
+	bool open = from == 0;
+
+	make_room(s->words);
+	memset(places, 0, count * sizeof *places);
+	for (i = 0; i < count; i++) {
+		struct entity_place *p = &places[i];
+
+		entries[i] = entry_at(s, t, from + i);
+		p->word = &entries[i]->word;
+		p->opens = open;
+		open = opens(open, p->word);
+		if (p->word->class != CLASS_SIGN &&
+		    p->word->class != CLASS_NUMBER)
+			p->seen = entity_sight(s, p->word->lower)->seen;
+	}
+	for (i = 0; i < count; i++)
+		if (capital(places[i].word) &&
+		    places[i].word->known & GAZETTEER_PREFIX)
+			mark_phrases(s->words->gazetteer, places, count, i);
+	if (t->kind == CASE_NORMAL)
+		mark_runs(places, count);
+}
+
+void
+entity_warm(const struct entity_place *places, size_t count, bool *warm)
+{
+	size_t i, k, last = 0;
+
+	memset(warm, 0, count * sizeof *warm);
+	for (i = 0; i < count; i++) {
+		if (!capital(places[i].word))
+			continue;
+		k = i >= ENTITY_REACH ? i - ENTITY_REACH : 0;
+		for (k = k < last ? last : k; k <= i + ENTITY_REACH && k < count;
+		     k++)
+			warm[k] = true;
+		last = k;
+	}
+}
