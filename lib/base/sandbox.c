@@ -36,7 +36,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* ---- seccomp -------------------------------------------------------------- */
+/* ---- seccomp ------------------------------------------------------------ */
 
 #ifdef __x86_64__
 #define ARCHITECTURE AUDIT_ARCH_X86_64
@@ -142,7 +142,8 @@ install(struct program *p)
 	struct sock_fprog all = { p->n, p->steps };
 
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-	    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SPEC_ALLOW, &all) == 0;
+	    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SPEC_ALLOW,
+		&all) == 0;
 }
 
 static bool
@@ -161,7 +162,7 @@ filter_calls(enum sandbox what)
 	return install(&p);
 }
 
-/* ---- Landlock ------------------------------------------------------------- */
+/* ---- Landlock ----------------------------------------------------------- */
 
 /* Old systems have no header for it; numbers and layouts are for ever. */
 enum {
@@ -238,10 +239,12 @@ limit_paths(enum sandbox what)
 bool
 sandbox_enter(enum sandbox what)
 {
+	bool done;
+
 	switch (what) {
 	case SANDBOX_FILES:
-		/* in this order: the first makes no use of the second */
-		return limit_paths(what) & filter_calls(what);
+		done = limit_paths(what);
+		return filter_calls(what) && done;
 	case SANDBOX_LIBRARY:
 		return limit_paths(what);
 	case SANDBOX_NONE:

@@ -83,16 +83,15 @@ fill(struct reader *r)
 enum reader_result
 reader_line(struct reader *r, size_t limit, size_t *at, size_t *n)
 {
-	const char *from, *newline;
+	const char *newline;
+	struct str from;
 
 	for (;;) {
-		from = r->bytes.s + (r->scanned - r->offset);
-		newline = used(r) > r->scanned
-		    ? memchr(from, '\n', used(r) - r->scanned)
-		    : NULL;
+		from = reader_text(r, r->scanned, used(r) - r->scanned);
+		newline = from.n ? memchr(from.s, '\n', from.n) : NULL;
 		*at = r->next;
 		if (newline) {
-			*n = r->scanned - r->next + (size_t)(newline - from);
+			*n = r->scanned - r->next + (size_t)(newline - from.s);
 			if (*n > limit)
 				break;
 			r->next = r->scanned = *at + *n + 1;
@@ -127,7 +126,7 @@ reader_take(struct reader *r, size_t n)
 struct str
 reader_text(const struct reader *r, size_t at, size_t n)
 {
-	return (struct str){ r->bytes.s + (at - r->offset), n };
+	return (struct str){ n ? r->bytes.s + (at - r->offset) : "", n };
 }
 
 bool

@@ -296,9 +296,22 @@ fake_run(struct fake *k, const struct filter *filter, const char *const *args)
 	char *argv[FAKE_ARGUMENTS];
 	int argc = fake_arguments(f.name, args, argv);
 
-	k->os = (struct os){ "fake", k, fake_open, fake_read, fake_write,
-		fake_ready, fake_hold, fake_writable, fake_terminal, fake_close,
-		fake_confine, fake_resize, fake_release, fake_exit };
+	k->os = (struct os){
+		.name = "fake",
+		.context = k,
+		.open = fake_open,
+		.read = fake_read,
+		.write = fake_write,
+		.ready = fake_ready,
+		.hold = fake_hold,
+		.writable = fake_writable,
+		.terminal = fake_terminal,
+		.close = fake_close,
+		.confine = fake_confine,
+		.resize = fake_resize,
+		.release = fake_release,
+		.exit = fake_exit,
+	};
 	k->out = k->err = (struct str){ NULL, 0 };
 	k->calls = k->reads = k->cuts = k->live = k->peak = k->written = 0;
 	k->closed = false;

@@ -1,0 +1,36 @@
+# fuzz.mk - make fuzz: each target for FUZZ_SECONDS, on what it made before
+#
+# nf-PROGRAM is the whole filter with its promises as the oracle, argv-PROGRAM
+# its command line and the files that it names; the others are modules. Seeds
+# are our own articles and golden cases; what is found is kept in
+# build/fuzz/corpus. FUZZ names the targets.
+FUZZ_SECONDS = 30
+FUZZ = record utf8 number html model $(filter-out nf-view,$(PROGRAMS)) \
+	$(PROGRAMS:nf-%=argv-%)
+FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+
+fuzz:
+	@$(MAKE) --no-print-directory -s CC=clang B=build/fuzz \
+		CFLAGS='-O1 -g -Wno-unused-function' FUZZ='$(FUZZ)' \
+		HARDEN='$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link' fuzz-built
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/fuzz.sh $(FUZZ)
+
+fuzz-built: $(FUZZ:%=$(B)/run/%)
+
+$(B)/run/nf-%: tests/fuzz/command.c cmd/nf-%.c $(B)/libnf.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/unit -DCOMMAND='"../../cmd/nf-$*.c"' \
+		$(CFLAGS) -fsanitize=fuzzer -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
+
+$(B)/run/argv-%: tests/fuzz/argv.c cmd/nf-%.c $(B)/libnf.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/unit -DCOMMAND='"../../cmd/nf-$*.c"' \
+		$(CFLAGS) -fsanitize=fuzzer -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
+
+$(B)/run/%: tests/fuzz/%.c $(B)/libnf.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Ilib/model $(CFLAGS) -fsanitize=fuzzer -o $@ $< \
+		$(B)/libnf.a $(SYSTEM_LIBS)
+
+.PHONY: fuzz fuzz-built
