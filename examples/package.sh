@@ -71,6 +71,7 @@ build() { # package
 
 [ ! -d "$all/usr/share/man" ] || find "$all/usr/share/man" -type f -exec gzip -9n {} +
 strip --strip-unneeded "$all"/usr/bin/*
+strip --enable-deterministic-archives --strip-debug "$all"/usr/lib/libnf.a
 take nf usr/bin usr/share/man usr/share/bash-completion usr/share/zsh \
     usr/share/fish
 mv "$B/deb/nf/usr/share/zsh/site-functions" "$B/deb/nf/usr/share/zsh/vendor-completions"
