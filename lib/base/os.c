@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -130,6 +131,15 @@ posix_environment(void *context, const char *name)
 	return getenv(name);
 }
 
+static bool
+posix_regular(void *context, int fd)
+{
+	struct stat status;
+
+	(void)context;
+	return fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static uint64_t
 posix_clock(void *context)
 {
@@ -162,6 +172,7 @@ const struct os os_posix = {
 	.release = posix_release,
 	.columns = posix_columns,
 	.environment = posix_environment,
+	.regular = posix_regular,
 	.clock = posix_clock,
 	.exit = posix_exit,
 };

@@ -50,11 +50,14 @@ struct os {
 	void (*release)(void *context, void *memory);
 
 	/* Columns of a terminal; 0 when it is none. May be NULL, as the next
-	 * two: then nothing is known. */
+	 * three: then nothing is known. */
 	size_t (*columns)(void *context, int fd);
 
 	/* The value of an environment variable, or NULL. */
 	const char *(*environment)(void *context, const char *name);
+
+	/* Whether it is a file that stays where it is. */
+	bool (*regular)(void *context, int fd);
 
 	/* Milliseconds on a clock that never goes back. For messages on
 	 * standard error alone: no output depends on it. */

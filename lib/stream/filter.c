@@ -51,6 +51,7 @@ operand_name(const struct filter *f)
 void
 filter_complain(struct filter *f, size_t line, const char *what)
 {
+	progress_end(&f->progress);
 	warn(f->os, 0, "%s:%z: %s", f->operand, line, what);
 	f->failed = true;
 }
@@ -371,6 +372,9 @@ read_operand(struct operand *o)
 
 	for (;;) {
 		let_go(o);
+		if (f->progress.wanted)
+			progress_show(&f->progress, f->documents,
+			    f->bytes + f->reader.next);
 		switch (reader_line(&f->reader, CHUNK, &at, &n)) {
 		case READER_LINE:
 			take_line(o, at, n);
@@ -410,6 +414,7 @@ run_operand(struct filter *f, const char *operand, bool last)
 	if (!standard) {
 		fd = os->open(os->context, operand);
 		if (fd < 0) {
+			progress_end(&f->progress);
 			warn(os, -fd, "%s:", operand);
 			f->failed = true;
 			return;
@@ -424,6 +429,7 @@ run_operand(struct filter *f, const char *operand, bool last)
 	if (f->window)
 		window_end(f);
 	if (f->reader.error) {
+		progress_end(&f->progress);
 		warn(os, f->reader.error, "%s:",
 		    standard ? "standard input" : operand);
 		f->failed = true;
@@ -460,7 +466,7 @@ common_options(struct filter *f)
 		    &f->why },
 		{ 'e', "exit-status", NULL, "status 1 when nothing is found",
 		    NULL, &f->exit_status },
-		{ 'v', "verbose", NULL, "say on standard error what was done",
+		{ 'v', "verbose", NULL, "progress and a sum on standard error",
 		    NULL, &f->verbose },
 		{ 'h', "help", NULL, "show this", NULL, &f->help },
 		{ 'V', "version", NULL, "show the version", NULL,
@@ -521,6 +527,7 @@ static int
 finish(struct filter *f)
 {
 	output_close(&f->output);
+	progress_end(&f->progress);
 	if (f->verbose)
 		warn(f->os, 0, "%z documents, %z bytes", f->documents,
 		    f->bytes);
@@ -555,6 +562,7 @@ filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
 	if (count < 0)
 		return finish(f);
 	confine(f, SANDBOX_FILES);
+	progress_begin(&f->progress, f->os, f->verbose);
 	if (f->start)
 		f->start(f);
 	if (f->document)

@@ -18,6 +18,7 @@
 #include "arena.h"
 #include "option.h"
 #include "output.h"
+#include "progress.h"
 #include "reader.h"
 #include "record.h"
 #include "span.h"
@@ -80,6 +81,7 @@ struct filter {
 	/* the frame's own */
 	struct output output;
 	struct reader reader;
+	struct progress progress;
 	struct window *window;
 	const char *operand; /* as given */
 	struct buf name_of;  /* it, as column 2 may hold it */
