@@ -92,8 +92,10 @@ main(void)
 	struct fake_terminal both = { .is = { 0, 1, 1 } };
 	struct fake_terminal script = { .file = true };
 
+	TEST("progress is told when rows go to a file, or with -v");
 	CHECK(str_eq(run(&file, false), line));
 	CHECK(str_eq(run(&verbose, true), line));
+	TEST("progress is not told into a pipe, by rows, or in a script");
 	CHECK(run(&pipe, false).n == 0); /* it may lead to a pager */
 	CHECK(run(&both, true).n == 0);
 	CHECK(run(&script, true).n == 0);
