@@ -233,6 +233,8 @@ static void
 settle(const struct passage *p, struct figure *f)
 {
 	f->low = decimal_reduce(f->low);
+	if (f->kind == FIGURE_NUMBER && f->n.kind == NUMERAL_VAGUE)
+		f->kind = FIGURE_COUNT;
 	if (f->kind == FIGURE_NUMBER && !f->low.point && f->low.below == 1 &&
 	    (f->what.n || f->event || (f->first > 1 &&
 		figure_is(p, f->first - 1, "of") &&

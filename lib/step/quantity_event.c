@@ -71,6 +71,8 @@ behind(const struct passage *p, const struct figure *f)
 	static const char *const stop[] = { "after", "when", "while",
 		"before", "because", "as", "since", "if", "that", "but",
 		"although", "where", "whose", "until", "amid", "during" };
+	static const char *const adverbs[] = { "still", "also", "now",
+		"already", "more", "others", "either", "later", "not" };
 	size_t at = phrase_end(f), i;
 	bool helped = true, broken = false;
 	const struct word *w;
@@ -103,8 +105,8 @@ behind(const struct passage *p, const struct figure *f)
 		} else if (figure_is_word(p, i)) {
 			size_t n = figure_text(p, i).n;
 
-			if (!helped || !str_ends(figure_text(p, i),
-			    STR("ly")))
+			if (!str_ends(figure_text(p, i), STR("ly")) &&
+			    !IS_ANY(p, i, adverbs))
 				helped = false;
 			if (n && figure_class(p, &p->w->noun, i) ==
 			    NOUN_VERB && !figure_is(p, i, "have") &&

@@ -135,7 +135,7 @@ part_of_phone(const struct passage *p, const struct figure *f)
 
 	if (!digits(f) || f->unit.n)
 		return false;
-	for (from = i; from > 0; from--) {
+	for (from = i; from > 0 && from + 12 > i; from--) {
 		uint32_t c = figure_sign(p, from - 1);
 
 		if (token(p, from - 1)->type == TOKEN_NUMBER)
@@ -147,7 +147,7 @@ part_of_phone(const struct passage *p, const struct figure *f)
 	if (from && figure_sign(p, from - 1) == '+' &&
 	    figure_touches(p, from))
 		return true;
-	for (to = f->n.end; to < p->count; to++) {
+	for (to = f->n.end; to < p->count && to < i + 12; to++) {
 		uint32_t c = figure_sign(p, to);
 
 		if (token(p, to)->type == TOKEN_NUMBER)

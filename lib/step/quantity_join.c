@@ -355,8 +355,10 @@ join_every(struct passage *p, struct figure *a, struct figure *b)
 		if (!figure_is_word(p, i) ||
 		    figure_class(p, &p->w->noun, i) == NOUN_STOP)
 			return false;
-	a->noun = a->end;
-	a->noun_end = at - 2;
+	a->noun = a->noun_end = a->end;
+	while (a->noun_end < at - 2 && figure_class(p, &p->w->noun,
+	    a->noun_end) != NOUN_VERB)
+		a->noun_end++;
 	make_ratio(a, b, "ratio-every");
 	return true;
 }

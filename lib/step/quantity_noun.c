@@ -9,7 +9,11 @@
  * "four servicemen ..., two of them". */
 #include "figure.h"
 
-enum { LONGEST = 6 };
+enum {
+	LONGEST = 6, /* words of a noun phrase, about             */
+	NEAR = 6,    /* figures, and tokens, that a noun is carried */
+	FAR = 60     /* over                                        */
+};
 
 static int
 class(const struct passage *p, size_t i)
@@ -71,6 +75,9 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 		if (many && end > at + 3)
 			return false;
 		f->noun_end = end;
+		if (f->kind != FIGURE_ORDINAL && !many && end > at + 1 &&
+		    !class(p, end - 1) && figure_is_plural(p, end - 1))
+			f->noun_end--; /* one party leads: a verb */
 	}
 	for (from = at; from < f->noun_end && class(p, from) == NOUN_SKIP;)
 		from++;
@@ -246,6 +253,11 @@ counted_head(struct passage *p, struct figure *f)
 			f->noun = f->noun_end = 0;
 		return;
 	}
+	if (f->kind == FIGURE_FRACTION)
+		at = skip_determiners(p, at); /* half the ships */
+	if (figure_is(p, at, "were") && figure_is_plural(p, at + 1) &&
+	    !runs(p, at + 2))
+		at++; /* nine were civilians */
 	if (f->kind == FIGURE_ORDINAL && f + 1 < p->f + p->n &&
 	    f[1].first == f->end && !f[1].unit.n)
 		at = f[1].end; /* the first two books */
@@ -277,11 +289,11 @@ counted_before(const struct passage *p, const struct figure *f)
 {
 	const struct figure *g;
 
-	for (g = f; g > p->f;) {
+	for (g = f; g > p->f && f - g < NEAR;) {
 		g--;
 		if (g->flags & FIGURE_DROPPED)
 			continue;
-		if (figure_apart(p, g->end, f->first))
+		if (f->first - g->end > FAR || figure_apart(p, g->end, f->first))
 			return NULL;
 		if ((g->kind == FIGURE_NUMBER || g->kind == FIGURE_COUNT ||
 		    g->kind == FIGURE_RATIO) && g->what.n)
@@ -296,7 +308,10 @@ carry(struct passage *p, struct figure *f)
 	const struct figure *g;
 
 	if (f->kind != FIGURE_NUMBER || f->what.n || f->low.point ||
-	    figure_is(p, f->end, "others") ||
+	    figure_is(p, f->end, "others") || (f->first > 1 &&
+		figure_is(p, f->first - 1, "of") &&
+		figure_is_word(p, f->first - 2) &&
+		class(p, f->first - 2) != NOUN_STOP) ||
 	    f->low.below != 1)
 		return;
 	g = counted_before(p, f);
