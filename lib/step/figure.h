@@ -10,6 +10,7 @@
 
 #include "number.h"
 #include "quantity.h"
+#include "timex.h"
 
 enum figure_kind {
 	FIGURE_NUMBER, FIGURE_COUNT, FIGURE_MONEY, FIGURE_PERCENT,
@@ -83,6 +84,7 @@ struct phrases {
 
 struct quantity_words {
 	struct number_reader strict, loose;
+	const struct timex_tables *dates;
 	struct phrases unit, currency, qualifier, noun, event, guard;
 	uint8_t starts[2048]; /* see passage_starts */
 };
@@ -177,7 +179,10 @@ bool figure_is_plural(const struct passage *p, size_t i);
 /* The parts; each goes over all figures of the passage. */
 void figure_scan(struct passage *p);
 void figure_join(struct passage *p);
-void figure_guard(struct passage *p, const struct span *dates);
+void figure_guard(struct passage *p);
+
+/* Drops what is part of a date, time or duration. */
+void figure_undate(struct passage *p);
 void figure_qualify(struct passage *p);
 void figure_name(struct passage *p);
 void figure_happen(struct passage *p);

@@ -36,6 +36,7 @@ quantity_words_new(struct arena *a)
 	figure_phrases(&w->currency, a, currency_words, COUNT(currency_words));
 	figure_phrases(&w->qualifier, a, qualifier_words,
 	    COUNT(qualifier_words));
+	w->dates = timex_start(a);
 	list = number_list(&count);
 	passage_starts(w->starts, list, count);
 	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
@@ -268,7 +269,8 @@ find_in(struct passage *p, struct spans *list, size_t unit, size_t base)
 		return;
 	figure_join(p);
 	figure_ages(p);
-	figure_guard(p, NULL);
+	figure_guard(p);
+	figure_undate(p);
 	figure_qualify(p);
 	figure_name(p);
 	figure_happen(p);

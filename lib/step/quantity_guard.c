@@ -560,12 +560,47 @@ take_tail(struct passage *p, struct figure *f)
 	f->flags |= FIGURE_HYPHEN;
 }
 
+/* Whether a figure could be part of a date or time. */
+static bool
+may_date(const struct figure *f)
+{
+	return !(f->flags & FIGURE_DROPPED) && !f->unit.n &&
+	    f->kind != FIGURE_MULTIPLE && f->kind != FIGURE_SCORE;
+}
+
 void
-figure_guard(struct passage *p, const struct span *dates)
+figure_undate(struct passage *p)
+{
+	const struct span *s;
+	size_t i = 0;
+
+	if (p->o->all)
+		return;
+	while (i < p->n && !may_date(&p->f[i]))
+		i++;
+	if (i == p->n)
+		return; /* most often: the recogniser is not asked */
+	s = timex_spot(p->scratch, p->w->dates, p->text, p->t, p->count);
+	for (; i < p->n; i++) {
+		struct figure *f = &p->f[i];
+
+		while (s && s->end <= p->t[f->first].start)
+			s = s->next;
+		if (!s)
+			break;
+		if (may_date(f) && !(p->o->years && is_year(p, f)) &&
+		    s->start < p->t[f->end - 1].end) {
+			f->flags |= FIGURE_DROPPED;
+			f->rule = s->rule;
+		}
+	}
+}
+
+void
+figure_guard(struct passage *p)
 {
 	size_t i, k;
 
-	(void)dates;
 	for (i = 0; i < p->n; i++) {
 		struct figure *f = &p->f[i];
 		bool drop = f->flags & FIGURE_DROPPED;
