@@ -80,6 +80,36 @@ widen(const struct place *p, struct timex *t, uint32_t least)
 	}
 }
 
+/* "July 29, 30 and 31": further days of the month of the match before. */
+static bool
+next_in_list(const struct place *p, uint32_t *at, struct timex *t)
+{
+	uint32_t i = *at;
+
+	if (t->m.op != OP_NONE || (t->m.has & ~(uint32_t)HAS_WEEKDAY) !=
+		(HAS_MONTH | HAS_DAY) || !lexeme_is(p, i - 1, WHEN_DD))
+		return false;
+	if (near_text(p, i, ","))
+		i++;
+	if (near_one_of(p, i, "and or &"))
+		i++;
+	if (i == *at || !lexeme_is(p, i, WHEN_DD) ||
+	    p->l[i].value <= t->m.day || p->l[i].value >
+		calendar_month_length(2000, t->m.month) ||
+	    !(near_sign(p, i + 1) || near_one_of(p, i + 1, "and or in at")) ||
+	    near_one_of(p, i + 1, "% : / $") || (near_one_of(p, i + 1, ". ,") &&
+		!spaced(p, i + 2) && lexeme_is(p, i + 2, WHEN_DIGITS)))
+		return false;
+	if (lexeme_is(p, i + 1, WHEN_DASH) || (near_text(p, i - 1, ",") &&
+		!near_one_of(p, i + 1, "and or , &")))
+		return false;
+	t->m.day = p->l[i].value;
+	t->m.has &= ~(uint32_t)HAS_WEEKDAY;
+	t->first = i;
+	t->end = *at = i + 1;
+	return true;
+}
+
 /* The next expression in the lexemes from *at on. */
 static bool
 next_timex(const struct place *p, uint32_t *at, struct timex *t)
@@ -192,8 +222,11 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	tokens = token_split(scratch, piece, &count);
 	p.count = (uint32_t)count;
 	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
-	while (next_timex(&p, &at, &t))
+	while (next_timex(&p, &at, &t)) {
 		add_span(line, list, &p, &t, start);
+		while (next_in_list(&p, &at, &t))
+			add_span(line, list, &p, &t, start);
+	}
 }
 
 static void

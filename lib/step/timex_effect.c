@@ -81,11 +81,10 @@ century(struct meaning *m)
 
 /* Two days of one month: each takes from the other what it lacks. */
 static bool
-range(struct timex *t)
+share(struct timex *t)
 {
 	struct meaning *a = &t->m, *b = &t->to;
 
-	t->range = true;
 	if (!(a->has & HAS_MONTH)) {
 		a->month = b->month;
 		a->has |= b->has & HAS_MONTH;
@@ -245,8 +244,20 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->op = OP_REF;
 		m->more = refs[arg];
 		return true;
+	case DO_EARLY_YEAR:
+		m->year = m->a;
+		m->has |= HAS_YEAR;
+		return m->year >= 100 && m->year <= 999;
 	case DO_RANGE:
-		return range(t);
+		t->range = true;
+		return share(t);
+	case DO_SHARE:
+		return share(t);
+	case DO_SHARE_UNIT:
+		m->durations[0].unit = m->durations[1].unit;
+		m->count = 1;
+		m->op = OP_DURATION;
+		return true;
 	case DO_SET:
 		return set_of(m);
 	case DO_OTHER:

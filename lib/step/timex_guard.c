@@ -350,7 +350,7 @@ guard_rel_unit(const struct place *p, const struct timex *t)
 bool
 guard_capital_second(const struct place *p, const struct timex *t)
 {
-	return near_capital(p, t->end - 1);
+	return near_capital(p, t->end - 1) && !near_capital(p, t->end);
 }
 
 bool
@@ -390,5 +390,7 @@ guard_tens(const struct place *p, const struct timex *t)
 		return false;
 	return at > t->first || near_after(p, at, "early mid late '") ||
 	    (at > 1 && lexeme_is(p, at - 1, WHEN_DASH) &&
-		near_text(p, at - 2, "mid")) || t->first == 0;
+		near_text(p, at - 2, "mid")) || t->first == 0 ||
+	    (at > 2 && near_after(p, at, "and or") &&
+		near_one_of(p, at - 2, "s 's"));
 }

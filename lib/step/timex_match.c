@@ -8,6 +8,7 @@
  *   ~X         no blank before it            !X       X does not follow
  *   ^X         what an ordinal counts
  *   >          what follows is the end of a range
+ *   @          the expression ends here; what follows must follow
  *
  * An item that may be missing is taken when it can be; there is no way back,
  * so a pattern costs its length. Groups form layers, each of which uses lower
@@ -185,6 +186,10 @@ compile(struct timex_tables *t, struct compiled *c, const struct rule *rule,
 
 		if (str_eq(word, STR(">"))) {
 			second = true;
+			continue;
+		}
+		if (str_eq(word, STR("@"))) {
+			c->stop = c->count;
 			continue;
 		}
 		if (c->count == ITEMS_MAX ||
@@ -389,6 +394,14 @@ bind_digits(struct meaning *m, const struct lexeme *l, const struct set *s)
 		}
 }
 
+/* Whether the item asked for the word itself. */
+static bool
+named(const struct set *s)
+{
+	return (s->bits[0] >> WHEN_NAMED | s->bits[1] | s->bits[2] |
+	    s->bits[3]) != 0;
+}
+
 /* Takes what a lexeme says for the classes that the item asked for. */
 static void
 bind(struct meaning *m, const struct place *p, uint32_t at,
@@ -411,7 +424,8 @@ bind(struct meaning *m, const struct place *p, uint32_t at,
 		m->has |= b->has;
 		return;
 	}
-	if ((set_has(s, WHEN_UNIT) && (w = lexeme_entry(p, at, WHEN_UNIT))) ||
+	if (((set_has(s, WHEN_UNIT) || named(s)) &&
+	    (w = lexeme_entry(p, at, WHEN_UNIT))) ||
 	    (set_has(s, WHEN_UNITS) && (w = lexeme_entry(p, at, WHEN_UNITS))) ||
 	    (set_has(s, WHEN_ABBR) && (w = lexeme_entry(p, at, WHEN_ABBR)))) {
 		bind_unit(m, w->value);
@@ -449,6 +463,23 @@ match_count(const struct place *p, uint32_t at, struct meaning *m)
 	if (end == at || m->count == DURATIONS_MAX)
 		return at;
 	m->durations[m->count++] = d;
+	return end;
+}
+
+/* A group, of the date or of the end of the range. */
+static uint32_t
+match_side(const struct place *p, const struct item *item, uint32_t at,
+    struct timex *t)
+{
+	struct timex side;
+	uint32_t end;
+
+	if (!item->second)
+		return match_group(p, item->group, at, t, &end) ? end : at;
+	side = (struct timex){ .m = t->to };
+	if (!match_group(p, item->group, at, &side, &end))
+		return at;
+	t->to = side.m;
 	return end;
 }
 
@@ -495,7 +526,7 @@ match_special(const struct place *p, const struct item *item, uint32_t at,
 		m->b = p->l[at].value;
 		return at + 1;
 	default:
-		return match_group(p, item->group, at, t, &end) ? end : at;
+		return match_side(p, item, at, t);
 	}
 	if (end != at)
 		m->has |= has;
@@ -507,11 +538,15 @@ static bool
 match_rule(const struct place *p, const struct compiled *c, uint32_t at,
     struct timex *t, uint32_t *end)
 {
+	uint32_t stop = 0;
 	int i;
 
 	for (i = 0; i < c->count; i++) {
 		const struct item *item = &c->items[i];
 		uint32_t next = at;
+
+		if (c->stop == i)
+			stop = at;
 
 		if (at < p->count && set_meets(p->l[at].set, &item->set) &&
 		    (!item->glued || !spaced(p, at))) {
@@ -537,7 +572,8 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 			return false;
 		at = next;
 	}
-	*end = at;
+	*end = c->stop ? stop : at;
+	t->seen = at;
 	/* a rule that only passes on is not told of */
 	if (c->count > 1 || c->items[0].kind != ITEM_GROUP)
 		t->rule = c->rule;

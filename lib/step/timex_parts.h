@@ -109,6 +109,9 @@ enum effect {
 	DO_WEEK_OF,   /* the week of it                                */
 	DO_REF,       /* arg: 0 present 1 past 2 future                */
 	DO_RANGE,     /* two dates in one                              */
+	DO_EARLY_YEAR,/* of three digits                               */
+	DO_SHARE,     /* takes from the date behind it what it lacks   */
+	DO_SHARE_UNIT,/* "between 60 and 90 days"                      */
 	DO_SET,       /* a set of the unit, the duration, the weekday  */
 	DO_OTHER,     /* every other                                   */
 	DO_CENTURY,
@@ -167,6 +170,7 @@ struct timex {
 	struct meaning m;
 	struct meaning to;        /* of a range: its end                */
 	bool range;
+	uint32_t seen;            /* behind what had to follow it        */
 };
 
 /* Where a match is tried. */
@@ -197,6 +201,7 @@ struct compiled {
 	const struct rule *rule;
 	struct item items[ITEMS_MAX]; /* [count] */
 	int count;
+	int stop; /* the item that is behind the expression; 0 none */
 };
 
 struct timex_tables {
@@ -333,6 +338,7 @@ struct timeline {
 	int prev_weekday;    /* a weekday mentioned before, day unknown */
 	int64_t year;        /* mentioned last; 0 for none */
 	size_t year_unit;    /* the text that it stood in */
+	size_t far, near;    /* years mentioned far from the document's */
 	enum timex_order order; /* that a date of the document forces */
 	size_t unit;         /* the text being read */
 };

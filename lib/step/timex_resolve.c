@@ -47,6 +47,14 @@ doc_year(const struct timeline *line)
 	return line->known ? calendar_date(line->day).year : 2025;
 }
 
+/* Whether the text tells of long ago: then what is open is counted from the
+ * date mentioned before, not from the document's. */
+static bool
+narrative(const struct timeline *line)
+{
+	return line->before && line->far > 2 + 2 * line->near;
+}
+
 /* '68 is the latest such year that is not far in the future. */
 static int64_t
 long_year(const struct timeline *line, int year)
@@ -122,7 +130,8 @@ choose(const struct timeline *line, const int64_t first[3],
 		return i;
 	}
 	for (i = 0; i < 2; i++) {
-		back = doc > first[i] ? doc - first[i] : first[i] - doc;
+		back = doc >= last[i] ? doc - last[i] + 1 : doc > first[i] ? 0
+		    : first[i] - doc;
 		ahead = doc > first[i + 1] ? doc - first[i + 1]
 					   : first[i + 1] - doc;
 		if (back <= ahead)
@@ -187,6 +196,14 @@ month_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 			return false;
 		r->p = day_period(calendar_day(d));
 		return true;
+	}
+	if (m->op == OP_NONE && narrative(line)) {
+		struct date d = { line->year ? line->year
+			: calendar_date(line->prev).year, m->month, m->day };
+
+		r->anchor = "prev";
+		r->p = day_period(calendar_day(d));
+		return calendar_valid(d);
 	}
 	if (!context(line, r))
 		return false;
@@ -261,8 +278,9 @@ month_only(struct timeline *line, const struct meaning *m, struct resolved *r,
 		if (m->op == OP_PREL && line->before) {
 			r->anchor = "prev";
 			i = choose_prev(line, m, first);
-		} else if (m->op == OP_NONE && tense <= 0 && line->year &&
-		    line->year != year && line->unit - line->year_unit <= 1) {
+		} else if (m->op == OP_NONE && line->year &&
+		    (narrative(line) || (tense <= 0 && line->year != year &&
+			line->unit - line->year_unit <= 1))) {
 			r->anchor = "prev";
 			r->p = grain_of(line, UNIT_MONTH, calendar_day(
 			    (struct date){ line->year, m->month, 1 }));
@@ -333,7 +351,7 @@ part_of_year(struct timeline *line, const struct meaning *m,
 		last[i] = p.last;
 	}
 	i = named || (m->op == OP_REL && half) ? 1
-	    : choose(line, first, last, tense ? tense : -1, false);
+	    : choose(line, first, last, tense, false);
 	r->p = (struct period){ grain, first[i], last[i] };
 	return true;
 }
@@ -805,6 +823,12 @@ remember(struct timeline *line, const struct meaning *m,
 			line->year = calendar_date(r->p.first).year;
 			line->year_unit = line->unit;
 		}
+		if (line->known && (m->has & HAS_YEAR) &&
+		    r->p.first < line->day - 400)
+			line->far++;
+		else if (line->known && (r->anchor[0] == 'd' ||
+			r->p.first >= line->day - 400))
+			line->near++;
 	} else if (r->weekday && !line->known) {
 		line->prev_weekday = r->weekday;
 		line->before = false;

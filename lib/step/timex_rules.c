@@ -69,6 +69,7 @@ static const struct rule years[] = {
 	{ "year", ",? of? YEAR", DO_NOTHING, 0, guard_year_after },
 	{ "year", ", YEAR ERA", DO_NOTHING, 0, NULL },
 	{ "year", ",? DIGITS ERA", DO_NOTHING, 0, NULL },
+	{ "year-early", "of? DIGITS", DO_EARLY_YEAR, 0, guard_early_year },
 	{ "year-rel", "of? REL year", DO_NOTHING, 0, NULL },
 	{ "year-that", "of? the|that same? year", DO_OP, OP_THAT, NULL },
 	END
@@ -354,6 +355,18 @@ static const struct rule tops[] = {
 	{ "past", "not so? long ago", DO_REF, 1, NULL },
 	{ "past", "a? long time? ago", DO_REF, 1, NULL },
 	{ "past", "a? short time ago", DO_REF, 1, NULL },
+
+	/* the first of two that share a month, a year or a unit */
+	{ "shared-day", "the? DAY @ and|or|,|& > the? DAY of? MONTH <year>?",
+	    DO_SHARE, 0, guard_shared_day },
+	{ "shared-year", "MONTH .? @ and|or|to|through|until|till|DASH > MONTH .?"
+	    " <year>", DO_SHARE, 0, guard_shared_month },
+	{ "shared-year", "MONTH .? DAY @ and|or|to|through|until|till|DASH >"
+	    " MONTH .? DAY <year>", DO_SHARE, 0, guard_shared_month },
+	{ "shared-year", "DAY of? MONTH @ and|or|to|through|until|till|DASH >"
+	    " DAY of? MONTH <year>", DO_SHARE, 0, guard_shared_month },
+	{ "shared-unit", "COUNT @ and|to|or COUNT UNITS", DO_SHARE_UNIT, 0,
+	    guard_between },
 
 	/* two in one */
 	{ "range-days", "MONTH .? DAY DASH|to|through|until|till > DAY"

@@ -44,7 +44,8 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (!past_form(p, at))
 		return 0;
 	for (i = at; i > least && at - i < AUXILIARY; i--)
-		if (lexeme_is(p, i - 1, WHEN_FUTURE))
+		if (near_one_of(p, i - 1, "will would shall should could may "
+			"might must can to"))
 			return 1;
 		else if (!near_word(p, i - 1))
 			break;
@@ -58,6 +59,8 @@ guard_tense(const struct place *p, const struct timex *t)
 	uint32_t most = t->end + RIGHT < p->count ? t->end + RIGHT : p->count;
 	int tense;
 
+	if (near_after(p, t->first, "by until till"))
+		least = t->first > 4 ? t->first - 4 : 0;
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;
@@ -65,6 +68,8 @@ guard_tense(const struct place *p, const struct timex *t)
 		if (tense)
 			return tense;
 	}
+	if (near_after(p, t->first, "by until till"))
+		return 1;
 	for (i = t->end; i < most; i++) {
 		if (clause_end(p, i))
 			break;

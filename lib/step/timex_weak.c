@@ -97,6 +97,8 @@ lone_month(const struct place *p, const struct timex *t)
 
 	if (near_inside(p, t) || near_labelled(p, at))
 		return false;
+	if (lexeme_is(p, end, WHEN_DIGITS) && p->l[end].value < 100)
+		return false; /* February 30 */
 	if (near_text(p, end, "'s") && near_capital(p, end + 1) && name)
 		return false;
 	if (end - at == 2) /* "Sept." */
@@ -428,6 +430,24 @@ guard_past_unit(const struct place *p, const struct timex *t)
 	return t->m.unit > UNIT_MINUTE;
 }
 
+/* An amount of money: "$5 a month" belongs to it. */
+static bool
+money_before(const struct place *p, uint32_t at)
+{
+	uint32_t i;
+
+	for (i = at; i > 0 && at - i < 5; i--) {
+		if (near_one_of(p, i - 1, "$ \xc2\xa3 \xe2\x82\xac usd eur gbp "
+			"dollars euros pounds"))
+			return true;
+		if (!lexeme_is(p, i - 1, WHEN_DIGITS) &&
+		    !lexeme_is(p, i - 1, WHEN_SCALE) &&
+		    !near_one_of(p, i - 1, ". , bn m"))
+			return false;
+	}
+	return false;
+}
+
 /* "300 a day", "15 flights a year" */
 static bool
 rate(const struct place *p, uint32_t at)
@@ -435,6 +455,8 @@ rate(const struct place *p, uint32_t at)
 	uint32_t end;
 
 	if (at == 0)
+		return false;
+	if (money_before(p, at))
 		return false;
 	if (lexeme_is(p, at - 1, WHEN_DIGITS) ||
 	    lexeme_is(p, at - 1, WHEN_SCALE) || near_text(p, at - 1, "%") ||
@@ -453,7 +475,7 @@ guard_plain_duration(const struct place *p, const struct timex *t)
 	if (near_inside(p, t) || near_labelled(p, at))
 		return false;
 	if (lexeme_is(p, at, WHEN_ARTICLE) && t->end - at == 2)
-		return !rate(p, at);
+		return !rate(p, at) && !money_before(p, at);
 	/* "one day" of a tale */
 	if (near_text(p, at, "one") && near_text(p, t->end - 1, "day") &&
 	    (at == 0 || !near_after(p, at, "for in within after just only "
@@ -522,11 +544,12 @@ guard_ref(const struct place *p, const struct timex *t)
 {
 	if (near_name(p, t->first) || near_inside(p, t))
 		return false;
+	if (lexeme_is(p, t->end, WHEN_DASH) && !spaced(p, t->end))
+		return false;
 	if (near_text(p, t->first, "soon"))
 		return !near_after(p, t->first, "as too how so");
 	return !(near_text(p, t->first, "now") &&
-	    (near_text(p, t->end, "that") ||
-		(lexeme_is(p, t->end, WHEN_DASH) && !spaced(p, t->end))));
+	    near_text(p, t->end, "that"));
 }
 
 bool
@@ -584,4 +607,46 @@ guard_year_range(const struct place *p, const struct timex *t)
 	    !near_labelled(p, t->first) && !counts(p, t->end) &&
 	    t->m.year >= MODERN_LEAST && t->m.year <= MODERN_MOST &&
 	    !spaced(p, t->first + 1);
+}
+
+/* The month that a shared day has, behind the match. */
+static uint32_t
+month_behind(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->end;
+
+	while (at < t->seen && !lexeme_is(p, at, WHEN_MONTH))
+		at++;
+	return at;
+}
+
+/* "29 and 30 July" */
+bool
+guard_shared_day(const struct place *p, const struct timex *t)
+{
+	return (t->to.has & HAS_MONTH) && t->m.day < t->to.day &&
+	    calendar_valid((struct date){ 2000, t->to.month, t->to.day }) &&
+	    near_capital(p, month_behind(p, t)) && !near_labelled(p, t->first);
+}
+
+/* "from September to December 2015" */
+bool
+guard_shared_month(const struct place *p, const struct timex *t)
+{
+	return near_capital(p, month_behind(p, t)) &&
+	    (t->to.has & HAS_YEAR) && t->m.month <= t->to.month;
+}
+
+bool
+guard_between(const struct place *p, const struct timex *t)
+{
+	return near_after(p, t->first, "between from");
+}
+
+/* "30 September 420" */
+bool
+guard_early_year(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) && !near_text(p, t->end, ":") &&
+	    !near_text(p, t->end, "%");
 }
