@@ -38,6 +38,7 @@ static const struct {
 	{ "B", ITEM_B, { WHEN_DD } },
 	{ "COUNT", ITEM_COUNT, { WHEN_DIGITS, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
 	    WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER } },
+	{ "COUNTED", ITEM_SET, { WHEN_COUNTED } },
 	{ "DASH", ITEM_SET, { WHEN_DASH } },
 	{ "DAY", ITEM_DAY, { WHEN_DD, WHEN_ORDWORD, WHEN_TENS } },
 	{ "DD", ITEM_SET, { WHEN_DD } },
@@ -263,8 +264,11 @@ timex_match_start(struct arena *a, struct timex_tables *t)
 		for (i = 0; i < t->sizes[g]; i++) {
 			struct set second = { { 0 } };
 
-			if (!compile(t, &t->groups[g][i], &rules[i], &next))
+			if (!compile(t, &t->groups[g][i], &rules[i], &next)) {
 				t->broken = rules[i].pattern;
+				t->groups[g][i] = (struct compiled){
+					.rule = &rules[i] };
+			}
 			rule_firsts(&t->groups[g][i], &t->firsts[g], &second);
 		}
 	}
@@ -659,6 +663,7 @@ timex_match(const struct place *p, uint32_t at, struct timex *best)
 	uint32_t longest = at;
 	int i;
 
+	best->seen = at;
 	if (!candidates(p, at, rules))
 		return false;
 	for (i = 0; i < RULES_MAX / 64; i++) {
@@ -674,7 +679,8 @@ timex_match(const struct place *p, uint32_t at, struct timex *best)
 			if (hopeless(p, c, at))
 				continue;
 			t = (struct timex){ 0 };
-			if (!match_rule(p, c, at, &t, &end) || end <= longest)
+			if (!match_rule(p, c, at, &t, &end) || end < longest ||
+			    (end == longest && t.seen <= best->seen))
 				continue;
 			t.first = at;
 			t.end = end;
