@@ -5,7 +5,7 @@
 enum { KINDS_MAX = 64 };
 
 static struct view view;
-static struct passage passage;
+static struct stanza stanza;
 static const struct view_class *class = &view_terminal;
 static bool html, timeline;
 
@@ -100,7 +100,7 @@ terminal_width(const struct os *os)
 }
 
 static void
-take(void *context, struct passage *p)
+take(void *context, struct stanza *p)
 {
 	(void)context;
 	class->take(&view, p);
@@ -116,7 +116,7 @@ begin(struct filter *f)
 	if (!fixed_width)
 		view.width = terminal_width(f->os);
 	arena_init(&view.forever, f->os);
-	passage_init(&passage, f->os, take, NULL);
+	stanza_init(&stanza, f->os, take, NULL);
 	class->begin(&view);
 }
 
@@ -126,7 +126,7 @@ row(struct filter *f, const struct record *r)
 	if (!is_marked(r->kind))
 		return;
 	f->found |= !record_is_structure(r->kind);
-	passage_row(&passage, r);
+	stanza_row(&stanza, r);
 	output_relieve(&f->output);
 }
 
@@ -134,7 +134,7 @@ static void
 finish(struct filter *f)
 {
 	(void)f;
-	passage_end(&passage);
+	stanza_end(&stanza);
 	class->end(&view);
 	arena_free(&view.forever);
 }

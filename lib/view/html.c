@@ -162,7 +162,7 @@ write_link(struct html *h, struct str url)
 
 /* The title of a document; its name, when it has none. */
 static struct str
-title_of(const struct passage *p)
+title_of(const struct stanza *p)
 {
 	if (str_eq(p->row.kind, STR("doc")) && is_known(p->row.text))
 		return p->row.text;
@@ -170,7 +170,7 @@ title_of(const struct passage *p)
 }
 
 static void
-add_contents(struct html *h, const struct passage *p)
+add_contents(struct html *h, const struct stanza *p)
 {
 	MARKUP(&h->contents, "<li><a href=\"#d");
 	buf_size(&h->contents, h->documents);
@@ -186,7 +186,7 @@ add_contents(struct html *h, const struct passage *p)
 }
 
 static void
-open_document(struct html *h, const struct passage *p)
+open_document(struct html *h, const struct stanza *p)
 {
 	const struct record *r = &p->row;
 	bool doc = str_eq(r->kind, STR("doc"));
@@ -271,9 +271,9 @@ open_paragraph(struct html *h, struct str number, struct str role)
 }
 
 static void
-write_unit(struct html *h, const struct passage *p)
+write_unit(struct html *h, const struct stanza *p)
 {
-	const struct passage_walk walk = { write_text, open_note, close_note,
+	const struct stanza_walk walk = { write_text, open_note, close_note,
 		h };
 	const struct record *r = &p->row;
 	struct str number = record_attr(r->attrs, STR("para"));
@@ -285,7 +285,7 @@ write_unit(struct html *h, const struct passage *p)
 	MARKUP(h->out, "<span id=\"u");
 	buf_size(h->out, ++h->units);
 	MARKUP(h->out, "\">");
-	passage_walk(p, &walk);
+	stanza_walk(p, &walk);
 	MARKUP(h->out, "</span>");
 }
 
@@ -314,7 +314,7 @@ write_loose(struct html *h, const struct record *note)
 }
 
 static void
-take(struct view *v, struct passage *p)
+take(struct view *v, struct stanza *p)
 {
 	struct html *h = v->state;
 	bool unit = record_is_unit(p->row.kind), held;
@@ -331,7 +331,7 @@ take(struct view *v, struct passage *p)
 	else if (str_eq(p->row.kind, STR("junk")))
 		write_junk(h, &p->row);
 	for (i = 0; i < p->count; i++) {
-		held = passage_holds(p, &p->notes[i]);
+		held = stanza_holds(p, &p->notes[i]);
 		h->counts[kind_find(p->notes[i].kind)]++;
 		facts_add(&h->facts, &p->notes[i], held ? h->units : 0);
 		if (!held)

@@ -21,10 +21,10 @@ struct terminal {
 	bool first;           /* nothing has been written */
 	struct buf paragraph; /* the number of the last one */
 	struct str plain;     /* the style of text that is not marked */
-	struct str styles[PASSAGE_DEEPEST]; /* [depth] of the open notes */
+	struct str styles[STANZA_DEEPEST]; /* [depth] of the open notes */
 	size_t depth;
 	struct view *view;
-	struct arena *arena;  /* of the passage */
+	struct arena *arena;  /* of the stanza */
 };
 
 static void
@@ -82,7 +82,7 @@ add_known(struct terminal *t, struct str text, bool *more)
 
 /* The rule, title and origin of a document. */
 static void
-write_document(struct terminal *t, const struct passage *p)
+write_document(struct terminal *t, const struct stanza *p)
 {
 	const struct record *r = &p->row;
 	bool doc = str_eq(r->kind, STR("doc")), more = false;
@@ -195,9 +195,9 @@ style_of_role(struct str role)
 }
 
 static void
-write_unit(struct terminal *t, const struct passage *p)
+write_unit(struct terminal *t, const struct stanza *p)
 {
-	const struct passage_walk walk = { write_text, open_note, close_note,
+	const struct stanza_walk walk = { write_text, open_note, close_note,
 		t };
 	const struct record *r = &p->row;
 	struct str paragraph = record_attr(r->attrs, STR("para"));
@@ -209,7 +209,7 @@ write_unit(struct terminal *t, const struct passage *p)
 	write_margin(t, r->number);
 	t->plain = style_of_role(record_attr(r->attrs, STR("role")));
 	pen_style(&t->pen, t->plain);
-	passage_walk(p, &walk);
+	stanza_walk(p, &walk);
 	pen_style(&t->pen, STR(""));
 	pen_line(&t->pen);
 }
@@ -245,7 +245,7 @@ write_loose(struct terminal *t, const struct record *note)
 }
 
 static void
-take(struct view *v, struct passage *p)
+take(struct view *v, struct stanza *p)
 {
 	struct terminal *t = v->state;
 	size_t i;
@@ -260,7 +260,7 @@ take(struct view *v, struct passage *p)
 	else if (str_eq(p->row.kind, STR("junk")))
 		write_junk(t, &p->row);
 	for (i = 0; i < p->count; i++)
-		if (!passage_holds(p, &p->notes[i]))
+		if (!stanza_holds(p, &p->notes[i]))
 			write_loose(t, &p->notes[i]);
 }
 

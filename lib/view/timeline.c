@@ -71,7 +71,7 @@ label_of(const struct record *r, struct str from)
 }
 
 static bool
-same_sentence(const struct timeline *t, const struct passage *p,
+same_sentence(const struct timeline *t, const struct stanza *p,
     struct str from)
 {
 	const struct moment *m = &t->list[t->count - (t->count > 0)];
@@ -81,7 +81,7 @@ same_sentence(const struct timeline *t, const struct passage *p,
 }
 
 static void
-add_moment(struct view *v, const struct passage *p, const struct record *note)
+add_moment(struct view *v, const struct stanza *p, const struct record *note)
 {
 	struct timeline *t = v->state;
 	struct arena *a = &v->forever;
@@ -118,7 +118,7 @@ is_event(const struct record *unit)
 }
 
 void
-timeline_take(struct view *v, struct passage *p)
+timeline_take(struct view *v, struct stanza *p)
 {
 	struct timeline *t = v->state;
 	bool doc = str_eq(p->row.kind, STR("doc"));
@@ -130,7 +130,7 @@ timeline_take(struct view *v, struct passage *p)
 		    doc ? p->row.text : STR("-"));
 	}
 	for (i = 0; i < p->count && is_event(&p->row); i++)
-		if (passage_holds(p, &p->notes[i]))
+		if (stanza_holds(p, &p->notes[i]))
 			add_moment(v, p, &p->notes[i]);
 }
 

@@ -21,7 +21,7 @@ struct timeline {
 };
 
 void timeline_begin(struct view *v);
-void timeline_take(struct view *v, struct passage *p);
+void timeline_take(struct view *v, struct stanza *p);
 
 /* In the order of time; what is longer goes before what it holds. */
 const struct timeline *timeline_sorted(struct view *v);

@@ -1,12 +1,12 @@
 /* view - a stream as people would rather see it
  *
- * A view takes passage by passage and writes what it looks like: in the
+ * A view takes stanza by stanza and writes what it looks like: in the
  * terminal, as an HTML page, or as a time line in either. */
 #ifndef NF_VIEW_H
 #define NF_VIEW_H
 
 #include "buf.h"
-#include "passage.h"
+#include "stanza.h"
 
 struct view {
 	struct buf *out;  /* what is to be written */
@@ -20,7 +20,7 @@ struct view {
 /* A kind of view. */
 struct view_class {
 	void (*begin)(struct view *v);
-	void (*take)(struct view *v, struct passage *p);
+	void (*take)(struct view *v, struct stanza *p);
 	void (*end)(struct view *v);
 };
 

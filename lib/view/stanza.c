@@ -1,5 +1,5 @@
-/* passage - a structure row and the annotations under it */
-#include "passage.h"
+/* stanza - a structure row and the annotations under it */
+#include "stanza.h"
 
 #include <string.h>
 
@@ -9,10 +9,10 @@
 enum { LOOSE = 1000 }; /* notes without a unit that are held */
 
 void
-passage_init(struct passage *p, const struct os *os,
-    void (*take)(void *context, struct passage *p), void *context)
+stanza_init(struct stanza *p, const struct os *os,
+    void (*take)(void *context, struct stanza *p), void *context)
 {
-	*p = (struct passage){ .take = take, .context = context };
+	*p = (struct stanza){ .take = take, .context = context };
 	arena_init(&p->arena, os);
 }
 
@@ -25,7 +25,7 @@ compare(const void *a, const void *b)
 }
 
 static void
-finish(struct passage *p)
+finish(struct stanza *p)
 {
 	if (p->open && record_is_unit(p->row.kind))
 		sort_stable(&p->arena, p->notes, p->count, sizeof *p->notes,
@@ -52,7 +52,7 @@ is_active(uint32_t c)
 
 /* A copy, as long as the text is. */
 static struct str
-clean(struct passage *p, struct str text)
+clean(struct stanza *p, struct str text)
 {
 	struct str copy = arena_copy(&p->arena, text);
 	char *s = (char *)copy.s;
@@ -71,7 +71,7 @@ clean(struct passage *p, struct str text)
 }
 
 static struct record
-copy(struct passage *p, const struct record *r)
+copy(struct stanza *p, const struct record *r)
 {
 	struct record c = *r;
 
@@ -84,7 +84,7 @@ copy(struct passage *p, const struct record *r)
 }
 
 void
-passage_row(struct passage *p, const struct record *r)
+stanza_row(struct stanza *p, const struct record *r)
 {
 	if (record_is_structure(r->kind)) {
 		finish(p);
@@ -106,14 +106,14 @@ passage_row(struct passage *p, const struct record *r)
 }
 
 void
-passage_end(struct passage *p)
+stanza_end(struct stanza *p)
 {
 	finish(p);
 	arena_free(&p->arena);
 }
 
 bool
-passage_holds(const struct passage *p, const struct record *note)
+stanza_holds(const struct stanza *p, const struct record *note)
 {
 	const struct record *r = &p->row;
 
@@ -124,14 +124,14 @@ passage_holds(const struct passage *p, const struct record *note)
 
 /* The notes that are open at one place, the outermost first. */
 struct stack {
-	const struct record *notes[PASSAGE_DEEPEST]; /* [count] */
+	const struct record *notes[STANZA_DEEPEST]; /* [count] */
 	size_t count;
 };
 
 /* Closes what ends at a place: with it, for a moment, what was opened later
  * and goes on. */
 static void
-close_at(struct stack *s, const struct passage_walk *w, size_t place)
+close_at(struct stack *s, const struct stanza_walk *w, size_t place)
 {
 	size_t first = 0, i, kept;
 
@@ -160,14 +160,14 @@ next_end(const struct stack *s, size_t limit)
 }
 
 void
-passage_walk(const struct passage *p, const struct passage_walk *w)
+stanza_walk(const struct stanza *p, const struct stanza_walk *w)
 {
 	const struct record *r = &p->row, *note;
 	struct stack s = { .count = 0 };
 	size_t at = r->start, next, i = 0, end = r->start + r->text.n;
 
 	for (;;) {
-		while (i < p->count && (!passage_holds(p, &p->notes[i]) ||
+		while (i < p->count && (!stanza_holds(p, &p->notes[i]) ||
 			p->notes[i].start < at))
 			i++;
 		note = i < p->count ? &p->notes[i] : NULL;
@@ -179,7 +179,7 @@ passage_walk(const struct passage *p, const struct passage_walk *w)
 		close_at(&s, w, at);
 		if (note && note->start == at) {
 			i++;
-			if (s.count < PASSAGE_DEEPEST) {
+			if (s.count < STANZA_DEEPEST) {
 				s.notes[s.count++] = note;
 				w->open(w->context, note);
 			}
