@@ -1,0 +1,14 @@
+# fault.mk - make fault: every failing call, descriptor, limit and signal
+fault: all $(B)/fault/shim.so $(B)/fault/sweep
+	@rm -f $(B)/fault/sweep.log && touch $(B)/fault/sweep.log
+	@B=$(B) sh tests/fault/fault.sh
+
+$(B)/fault/shim.so: tests/fault/shim.c
+	@mkdir -p $(@D)
+	$(CC) -O1 -shared -fPIC -o $@ $< -ldl
+
+$(B)/fault/sweep: tests/fault/sweep.c
+	@mkdir -p $(@D)
+	$(CC) -O1 -Wall -Wextra -o $@ $<
+
+.PHONY: fault
