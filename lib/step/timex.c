@@ -189,21 +189,63 @@ piece_end(struct str text, size_t start)
 
 static void
 add_span(struct timeline *line, struct spans *list, const struct place *p,
-    const struct timex *t, size_t offset)
+    const struct found *f, size_t offset)
 {
-	struct resolved r;
-	struct span *s;
+	const struct timex *t = &f->t;
+	const struct resolved *r = &f->r;
+	bool range = f->kind != NULL;
+	struct span *s = span_add(line->a, list, range ? f->kind : r->kind,
+	    line->unit, offset + p->l[t->first].start,
+	    offset + p->l[t->end - 1].end);
 
-	timex_resolve(line, p, t, &t->m, &r);
-	s = span_add(line->a, list, r.kind, line->unit,
-	    offset + p->l[t->first].start, offset + p->l[t->end - 1].end);
 	s->rule = t->rule->name;
-	s->value = timex_value(line, &t->m, &r);
-	span_attr(line->a, s, "anchor", str_of(r.anchor));
-	span_attr(line->a, s, "from", timex_from(line->a, &r));
-	span_attr(line->a, s, "mod", r.vague && r.p.grain ? STR("APPROX")
-	    : str_of(timex_mod(r.mod)));
-	span_attr(line->a, s, "to", timex_to(line->a, &r));
+	s->value = range ? timex_range_value(line, f)
+			 : timex_value(line, &t->m, r);
+	span_attr(line->a, s, "anchor", str_of(r->anchor));
+	span_attr(line->a, s, "from", range ? timex_range_from(line->a, f)
+	    : timex_from(line->a, r));
+	span_attr(line->a, s, "mod", r->vague && r->p.grain ? STR("APPROX")
+	    : str_of(timex_mod(r->mod)));
+	span_attr(line->a, s, "to", range ? timex_range_to(line->a, f)
+	    : timex_to(line->a, r));
+}
+
+/* Resolves a match, and the second day of an elliptic range. */
+static void
+resolve(struct timeline *line, const struct place *p, const struct timex *t,
+    struct found *f)
+{
+	*f = (struct found){ .t = *t };
+	timex_resolve(line, p, t, &t->m, &f->r);
+	if (t->range)
+		timex_resolve(line, p, t, &t->to, &f->end);
+}
+
+/* All expressions of a piece, joined to ranges. */
+static void
+read_ranges(struct timeline *line, struct spans *list, const struct place *p,
+    size_t offset)
+{
+	struct arena *scratch = arena_scratch(line->a);
+	struct found *found = NULL;
+	size_t count = 0, room = 0, i;
+	struct timex t;
+	uint32_t at = 0;
+	bool more;
+
+	while (next_timex(p, &at, &t)) {
+		do {
+			if (count == room)
+				found = arena_grow(scratch, found, count,
+				    &room, sizeof *found);
+			resolve(line, p, &t, &found[count++]);
+			more = next_in_list(p, &at, &t);
+		} while (more);
+	}
+	timex_join(line, p, found, count);
+	for (i = 0; i < count; i++)
+		if (!found[i].gone)
+			add_span(line, list, p, &found[i], offset);
 }
 
 static void
@@ -212,20 +254,26 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 {
 	struct arena *scratch = arena_scratch(line->a);
 	struct str piece = str_slice(text, start, end);
-	struct place p = { line->o->tables, piece, NULL, 0, false };
+	struct place p = { line->o->tables, piece, NULL, 0, line->o->ranges };
+	struct token *tokens;
+	struct found f;
 	struct timex t;
 	uint32_t at = 0;
 	size_t count;
-	struct token *tokens;
 
 	arena_reset(scratch);
 	tokens = token_split(scratch, piece, &count);
 	p.count = (uint32_t)count;
 	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
+	if (line->o->ranges) {
+		read_ranges(line, list, &p, start);
+		return;
+	}
 	while (next_timex(&p, &at, &t)) {
-		add_span(line, list, &p, &t, start);
-		while (next_in_list(&p, &at, &t))
-			add_span(line, list, &p, &t, start);
+		do {
+			resolve(line, &p, &t, &f);
+			add_span(line, list, &p, &f, start);
+		} while (next_in_list(&p, &at, &t));
 	}
 }
 

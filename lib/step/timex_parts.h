@@ -371,4 +371,22 @@ struct str timex_from(struct arena *a, const struct resolved *r);
 struct str timex_to(struct arena *a, const struct resolved *r);
 const char *timex_mod(int mod);
 
+/* range: two expressions become one, or one with a preposition */
+struct found {
+	struct timex t;
+	struct resolved r;
+	const char *kind;    /* "range" when joined */
+	bool gone;           /* it is part of the one before */
+	bool open_start, open_end;
+	struct resolved end; /* of a range */
+};
+
+void timex_join(struct timeline *line, const struct place *p,
+    struct found *list, size_t count);
+
+/* Value, from and to of a range. */
+struct str timex_range_value(struct timeline *line, const struct found *f);
+struct str timex_range_from(struct arena *a, const struct found *f);
+struct str timex_range_to(struct arena *a, const struct found *f);
+
 #endif
