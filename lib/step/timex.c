@@ -9,7 +9,7 @@
 #include "timex_parts.h"
 #include "timex_near.h"
 
-enum { PIECE = 4096 };
+enum { PIECE = 4096, QUOTE_TEXTS = 6 };
 
 const struct timex_tables *
 timex_start(struct arena *a)
@@ -111,8 +111,8 @@ next_in_list(const struct place *p, uint32_t *at, struct timex *t)
 }
 
 /* The next expression in the lexemes from *at on. */
-static bool
-next_timex(const struct place *p, uint32_t *at, struct timex *t)
+bool
+timex_next(const struct place *p, uint32_t *at, struct timex *t)
 {
 	uint32_t least = *at, i;
 
@@ -153,7 +153,7 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
 	struct timex t;
 	uint32_t at = 0;
 
-	while (next_timex(&p, &at, &t)) {
+	while (timex_next(&p, &at, &t)) {
 		struct span *s = span_add(a, &list, kind_of(&t), 0,
 		    p.l[t.first].start, p.l[t.end - 1].end);
 
@@ -210,12 +210,35 @@ add_span(struct timeline *line, struct spans *list, const struct place *p,
 	    : timex_to(line->a, r));
 }
 
+/* Whether a quotation is open at a lexeme; a mark that closes none is lost
+ * some texts later. */
+static void
+follow_quotes(struct timeline *line, const struct place *p, uint32_t until)
+{
+	if (line->quoted && line->unit - line->quote_unit > QUOTE_TEXTS)
+		line->quoted = false;
+	for (; line->followed < until; line->followed++) {
+		uint32_t at = line->followed;
+
+		if (p->l[at].type != TOKEN_SIGN || !p->l[at].word)
+			continue;
+		if (near_text(p, at, "\xe2\x80\x9c") ||
+		    (near_text(p, at, "\"") && !line->quoted)) {
+			line->quoted = true;
+			line->quote_unit = line->unit;
+		} else if (near_one_of(p, at, "\xe2\x80\x9d \"")) {
+			line->quoted = false;
+		}
+	}
+}
+
 /* Resolves a match, and the second day of an elliptic range. */
 static void
 resolve(struct timeline *line, const struct place *p, const struct timex *t,
     struct found *f)
 {
 	*f = (struct found){ .t = *t };
+	follow_quotes(line, p, t->first);
 	timex_resolve(line, p, t, &t->m, &f->r);
 	if (t->range)
 		timex_resolve(line, p, t, &t->to, &f->end);
@@ -233,7 +256,7 @@ read_ranges(struct timeline *line, struct spans *list, const struct place *p,
 	uint32_t at = 0;
 	bool more;
 
-	while (next_timex(p, &at, &t)) {
+	while (timex_next(p, &at, &t)) {
 		do {
 			if (count == room)
 				found = arena_grow(scratch, found, count,
@@ -265,16 +288,16 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	tokens = token_split(scratch, piece, &count);
 	p.count = (uint32_t)count;
 	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
-	if (line->o->ranges) {
+	line->followed = 0;
+	if (line->o->ranges)
 		read_ranges(line, list, &p, start);
-		return;
-	}
-	while (next_timex(&p, &at, &t)) {
+	else while (timex_next(&p, &at, &t)) {
 		do {
 			resolve(line, &p, &t, &f);
 			add_span(line, list, &p, &f, start);
 		} while (next_in_list(&p, &at, &t));
 	}
+	follow_quotes(line, &p, p.count);
 }
 
 static void

@@ -281,6 +281,9 @@ uint32_t number_zone(const struct place *p, uint32_t at, struct meaning *m);
 void timex_match_start(struct arena *a, struct timex_tables *tables);
 bool timex_match(const struct place *p, uint32_t at, struct timex *best);
 
+/* timex: the next expression from lexeme *at on, which is moved behind it */
+bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
+
 /* effect: what a rule does beyond binding; false: it makes no sense */
 bool timex_apply(struct timex *t, const struct rule *rule);
 
@@ -329,8 +332,9 @@ struct timeline {
 	int64_t day;         /* of the document */
 	int minutes;         /* of its day; -1 unknown */
 	bool quoted;         /* inside a quotation */
-	int64_t speech;      /* the day of the quoted speech */
-	bool speech_known;
+	size_t quote_unit;   /* the text that it began in */
+	int64_t event;       /* a day told in full, shortly before the
+			      * document's; 0 for none */
 	bool before;         /* a date was mentioned before */
 	int64_t prev;        /* its first day */
 	enum unit prev_grain;
@@ -341,6 +345,7 @@ struct timeline {
 	size_t far, near;    /* years mentioned far from the document's */
 	enum timex_order order; /* that a date of the document forces */
 	size_t unit;         /* the text being read */
+	uint32_t followed;   /* its quotations, up to this lexeme */
 };
 
 /* What an expression means. */

@@ -14,7 +14,7 @@
 #include "timex_parts.h"
 
 enum { PIVOT = 10, YEARS_AROUND = 6, MONTHS = 12, FIRST_SEASON_MONTH = 3,
-	FARTHEST = 10000 };
+	FARTHEST = 10000, SPEECH = 40, SPEECH_DAYS = 3 };
 
 static bool
 context(struct timeline *line, struct resolved *r)
@@ -52,7 +52,7 @@ doc_year(const struct timeline *line)
 static bool
 narrative(const struct timeline *line)
 {
-	return line->before && line->far > 2 + 2 * line->near;
+	return line->before && line->far > 2 + 8 * line->near;
 }
 
 /* '68 is the latest such year that is not far in the future. */
@@ -533,30 +533,55 @@ bare_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 	return best != 0;
 }
 
+/* The day of a speech that a quotation's "today" is in: that of "said on
+ * Wednesday" behind it, else a day that was told in full and lies shortly
+ * before the document's. */
 static bool
-deictic(struct timeline *line, const struct meaning *m, struct resolved *r)
+speech_day(const struct timeline *line, const struct place *p,
+    const struct timex *t, int64_t *day)
+{
+	uint32_t i, most = t->end + SPEECH < p->count ? t->end + SPEECH
+						      : p->count;
+	bool said = false;
+
+	for (i = t->end; i < most; i++) {
+		const struct word *w = lexeme_entry(p, i, WHEN_WEEKDAY);
+
+		said = said || lexeme_is(p, i, WHEN_REPORT);
+		if (said && w) {
+			*day = line->day - (calendar_weekday(line->day) -
+				w->value + 7) % 7;
+			return true;
+		}
+	}
+	*day = line->event;
+	return line->event != 0;
+}
+
+static bool
+deictic(struct timeline *line, const struct place *p, const struct timex *t,
+    const struct meaning *m, struct resolved *r)
 {
 	int64_t from = line->day;
 
-	if (line->quoted && line->speech_known && m->arg == 0) {
-		from = line->speech;
+	if (line->quoted && m->arg == 0 && line->known &&
+	    speech_day(line, p, t, &from))
 		r->anchor = "speech";
-	} else if (!context(line, r)) {
+	else if (!context(line, r))
 		return false;
-	}
 	r->p = day_period(from + m->arg);
 	return true;
 }
 
 /* The days that the words name, before a count or an ordinal is applied. */
 static bool
-base_days(struct timeline *line, const struct meaning *m, struct resolved *r,
-    int tense)
+base_days(struct timeline *line, const struct place *p, const struct timex *t,
+    const struct meaning *m, struct resolved *r, int tense)
 {
 	if (m->op == OP_NUMERIC)
 		return numeric(line, m, r, tense);
 	if (m->op == OP_DEICTIC)
-		return deictic(line, m, r);
+		return deictic(line, p, t, m, r);
 	if (m->has & HAS_HOLIDAY)
 		return holiday(line, m, r, tense);
 	if (m->has & HAS_CENTURY)
@@ -823,6 +848,10 @@ remember(struct timeline *line, const struct meaning *m,
 			line->year = calendar_date(r->p.first).year;
 			line->year_unit = line->unit;
 		}
+		if (line->known && (m->has & HAS_YEAR) && (m->has & HAS_DAY) &&
+		    r->p.first < line->day &&
+		    r->p.first >= line->day - SPEECH_DAYS)
+			line->event = r->p.first;
 		if (line->known && (m->has & HAS_YEAR) &&
 		    r->p.first < line->day - 400)
 			line->far++;
@@ -856,7 +885,7 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 	} else if (relative_part(line, m, r)) {
 		ok = r->p.grain != UNIT_NONE;
 	} else {
-		ok = base_days(line, m, r, tense);
+		ok = base_days(line, p, t, m, r, tense);
 		if (ok && (m->has & (HAS_NTH | HAS_WEEKOF)))
 			ok = nth_in(line, m, r);
 		if (ok && (m->has & HAS_SHIFT)) {
