@@ -50,6 +50,12 @@ setup() {
 	[ "${lines[0]}" = 'July 24, 2024 = 2024-07-24' ]
 }
 
+@test "libnf: the program in nf(3) is the one in examples" {
+	sed -n '/^\.Bd/,/^\.Ed/p' "$ROOT/man/nf.3" | sed -e '/^\.[BE]d/d' -e 's/\\e/\\/g' |
+	    unexpand --first-only > a
+	sed -n '/^#include <stdio.h>/,$p' "$ROOT/examples/find-dates.c" | cmp - a
+}
+
 @test "completion: bash, zsh and fish can read them, and bash completes" {
 	dir=$BATS_FILE_TMPDIR/root/opt/nf/share
 	for f in "$dir"/bash-completion/completions/*; do bash -n "$f"; done

@@ -132,6 +132,39 @@ figure(struct arena *a, const struct record *r)
 	return arena_join(a, parts, sizeof parts / sizeof *parts);
 }
 
+/* "P10M" as "10 months": a period of one unit; others as they are. */
+static struct str
+period(struct arena *a, struct str value)
+{
+	static const struct {
+		struct str before, behind, word;
+	} table[] = {
+		{ STR_INIT("PT"), STR_INIT("H"), STR_INIT("hours") },
+		{ STR_INIT("PT"), STR_INIT("M"), STR_INIT("minutes") },
+		{ STR_INIT("PT"), STR_INIT("S"), STR_INIT("seconds") },
+		{ STR_INIT("P"), STR_INIT("Y"), STR_INIT("years") },
+		{ STR_INIT("P"), STR_INIT("M"), STR_INIT("months") },
+		{ STR_INIT("P"), STR_INIT("W"), STR_INIT("weeks") },
+		{ STR_INIT("P"), STR_INIT("D"), STR_INIT("days") },
+	};
+	struct str parts[3] = { value, STR(" "), { NULL, 0 } };
+	size_t i, number;
+
+	for (i = 0; i < sizeof table / sizeof *table; i++) {
+		if (value.n < 3 || !str_starts(value, table[i].before) ||
+		    !str_ends(value, table[i].behind))
+			continue;
+		parts[0] = str_slice(value, table[i].before.n, value.n - 1);
+		parts[2] = table[i].word;
+		if (!str_number(parts[0], &number))
+			continue;
+		if (number == 1)
+			parts[2].n--;
+		return arena_join(a, parts, 3);
+	}
+	return value;
+}
+
 struct str
 kind_gloss(struct arena *a, const struct record *r)
 {
@@ -140,11 +173,13 @@ kind_gloss(struct arena *a, const struct record *r)
 
 	if (str_eq(r->value, STR("-")))
 		return STR("");
+	if (str_eq(r->kind, STR("duration")))
+		parts[2] = period(a, r->value);
 	switch (kinds[kind_find(r->kind)].family) {
 	case KIND_FIGURES:
 		return figure(a, r);
 	case KIND_TIMES:
-		return mod.n ? arena_join(a, parts, 3) : r->value;
+		return mod.n ? arena_join(a, parts, 3) : parts[2];
 	default:
 		return r->value;
 	}

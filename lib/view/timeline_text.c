@@ -1,12 +1,12 @@
 /* timeline_text - a time line on a terminal
  *
  *     2025
- *         03-04  ● At least 37 people were killed when ... ferry.html:3
- *                │ */
+ *       2025-03-04        At least 37 people were killed when an overloaded
+ *                         ferry capsized on Lake Victoria. ferry.html:5 */
 #include "pen.h"
 #include "timeline.h"
 
-enum { MARGIN = 17 };
+enum { MARGIN = 20, LABEL = 16 };
 
 static const struct str dim = STR_INIT("2"), bold = STR_INIT("1"),
 	yellow = STR_INIT("33");
@@ -31,7 +31,7 @@ write_moment(struct view *v, struct pen *pen, const struct moment *m)
 	pen->indent = 0;
 	pen_column(pen, 2);
 	pen_style(pen, yellow);
-	pen_text(pen, str_slice(m->label, 0, 13));
+	pen_text(pen, str_slice(m->label, 0, LABEL));
 	pen_style(pen, STR(""));
 	pen_column(pen, MARGIN);
 	pen->indent = MARGIN;
