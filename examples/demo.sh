@@ -29,9 +29,9 @@ heading "Where"
 nf-cut -k place -f value "$rows" | sort | uniq -c | sort -k1,1nr -k2 |
     head -n 8
 
-heading "A time line: what happened when (sentences with a resolved day)"
-nf-cut -k date -f from,sentence "$rows" | grep '^[12]...-..-..' |
-    sort -u -t "$TAB" -k2,2 | sort | cut -c1-100 | head -n 24 | sed 's/^/  /'
+heading "A time line: what happened on which day"
+nf-cut -k date -f value,sentence "$rows" | grep "^....-..-..$TAB" |
+    sort -u | cut -c1-100 | head -n 24 | sed 's/^/  /'
 
 heading "People killed, injured, arrested, driven out, and by whose account"
 nf-cut -k count -f event,mod,number,what,doc "$rows" |
