@@ -30,7 +30,7 @@ nf-cut -k place -f value "$rows" | sort | uniq -c | sort -k1,1nr -k2 |
     head -n 8
 
 heading "A time line: what happened on which day"
-nf-cut -k date -f value,sentence "$rows" | grep "^....-..-..$TAB" |
+nf-cut -k date -f value,sentence "$rows" | grep "^[12]...-..-..$TAB" |
     sort -u | cut -c1-100 | head -n 24 | sed 's/^/  /'
 
 heading "People killed, injured, arrested, driven out, and by whose account"
