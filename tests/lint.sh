@@ -29,7 +29,7 @@ code='cmd/*.c lib/*/*.c lib/*/*.h tests/unit/*.c tests/unit/*.h'
 export code
 
 rule 'a step includes no stream header' \
-    'grep -nE "#include \"(record|reader|output|option|window|group|filter)\.h\"" lib/base/* lib/text/* lib/model/*.h lib/step/*'
+    'grep -nE "#include \"(record|reader|output|option|window|group|operand|progress|filter)\.h\"" lib/base/* lib/text/* lib/model/*.h lib/step/*'
 rule 'the base includes nothing of the others, the stream nothing of the steps' \
     'for h in lib/text/*.h lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/base/* lib/stream/*; done'
 rule 'text includes no model and no step, model no step' \
