@@ -270,9 +270,9 @@ find_in(struct passage *p, struct spans *list, size_t unit, size_t base)
 	figure_join(p);
 	figure_ages(p);
 	figure_guard(p);
-	figure_undate(p);
 	figure_qualify(p);
 	figure_name(p);
+	figure_undate(p);
 	figure_happen(p);
 	for (i = 0; i < p->n; i++) {
 		if (!wanted(p, &p->f[i]))

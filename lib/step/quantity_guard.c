@@ -560,12 +560,21 @@ take_tail(struct passage *p, struct figure *f)
 	f->flags |= FIGURE_HYPHEN;
 }
 
-/* Whether a figure could be part of a date or time. */
+/* Whether a figure could be part of a date or time: it counts nothing that
+ * stands behind it, or a week or a day. */
 static bool
-may_date(const struct figure *f)
+may_date(const struct passage *p, const struct figure *f)
 {
-	return !(f->flags & FIGURE_DROPPED) && !f->unit.n &&
-	    f->kind != FIGURE_MULTIPLE && f->kind != FIGURE_SCORE;
+	if (f->flags & FIGURE_DROPPED || f->unit.n ||
+	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_SCORE ||
+	    f->kind == FIGURE_FRACTION || f->n.kind == NUMERAL_VAGUE)
+		return false;
+	if (f->n.kind == NUMERAL_CARDINAL && (f->n.flags & (NUMERAL_GROUPED |
+	    NUMERAL_SCALED) || (decimal_compare(f->n.value,
+		decimal_of(31)) > 0 && !is_year(p, f))))
+		return false;
+	return f->noun_end == 0 || f->kind == FIGURE_RATIO ||
+	    figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;
 }
 
 void
@@ -576,7 +585,7 @@ figure_undate(struct passage *p)
 
 	if (p->o->all)
 		return;
-	while (i < p->n && !may_date(&p->f[i]))
+	while (i < p->n && !may_date(p, &p->f[i]))
 		i++;
 	if (i == p->n)
 		return; /* most often: the recogniser is not asked */
@@ -588,7 +597,7 @@ figure_undate(struct passage *p)
 			s = s->next;
 		if (!s)
 			break;
-		if (may_date(f) && !(p->o->years && is_year(p, f)) &&
+		if (may_date(p, f) && !(p->o->years && is_year(p, f)) &&
 		    s->start < p->t[f->end - 1].end) {
 			f->flags |= FIGURE_DROPPED;
 			f->rule = s->rule;
