@@ -7,6 +7,8 @@
  * of a date or of another number is dropped. */
 #include "figure.h"
 
+enum { NEAR = 5 }; /* tokens around a figure that could make it a date */
+
 struct rule {
 	const char *name;
 	bool (*holds)(const struct passage *p, const struct figure *f);
@@ -580,28 +582,26 @@ may_date(const struct passage *p, const struct figure *f)
 void
 figure_undate(struct passage *p)
 {
-	const struct span *s;
-	size_t i = 0;
+	size_t i;
 
-	if (p->o->all)
-		return;
-	while (i < p->n && !may_date(p, &p->f[i]))
-		i++;
-	if (i == p->n)
-		return; /* most often: the recogniser is not asked */
-	s = timex_spot(p->scratch, p->w->dates, p->text, p->t, p->count);
-	for (; i < p->n; i++) {
+	for (i = 0; i < p->n && !p->o->all; i++) {
 		struct figure *f = &p->f[i];
+		size_t from = f->first > NEAR ? f->first - NEAR : 0;
+		size_t to = f->end + NEAR < p->count ? f->end + NEAR
+						     : p->count;
+		const struct span *s;
 
-		while (s && s->end <= p->t[f->first].start)
-			s = s->next;
-		if (!s)
-			break;
-		if (may_date(p, f) && !(p->o->years && is_year(p, f)) &&
-		    s->start < p->t[f->end - 1].end) {
-			f->flags |= FIGURE_DROPPED;
-			f->rule = s->rule;
-		}
+		if (!may_date(p, f) || (p->o->years && is_year(p, f)))
+			continue;
+		s = timex_spot(p->scratch, p->w->dates, p->text, p->t + from,
+		    to - from);
+		for (; s; s = s->next)
+			if (s->start < p->t[f->end - 1].end &&
+			    p->t[f->first].start < s->end) {
+				f->flags |= FIGURE_DROPPED;
+				f->rule = s->rule;
+				break;
+			}
 	}
 }
 
