@@ -181,11 +181,30 @@ void figure_scan(struct passage *p);
 void figure_join(struct passage *p);
 void figure_guard(struct passage *p);
 
+/* Whether a figure looks like a year; like part of a date; of a time. */
+bool figure_is_year(const struct passage *p, const struct figure *f);
+bool figure_is_date(const struct passage *p, const struct figure *f);
+bool figure_is_clock(const struct passage *p, const struct figure *f);
+
 /* Drops what is part of a date, time or duration. */
 void figure_undate(struct passage *p);
 void figure_qualify(struct passage *p);
 void figure_name(struct passage *p);
 void figure_happen(struct passage *p);
+
+/* The code of a spelling in a list "MW=MW mW=mW"; empty if it is not there. */
+struct str figure_spelled(struct str list, struct str spelling);
+
+/* One name of a unit at a token, behind a numeral: its code, its class and the
+ * token after it; the same with powers: square, cubic, squared. */
+struct str figure_unit_name(const struct passage *p, size_t at, size_t numeral,
+    size_t *end, int *class);
+struct str figure_unit(const struct passage *p, size_t at, size_t numeral,
+    size_t *end, int *class);
+
+/* Takes money, or an age, around the last numeral; false if there is none. */
+bool figure_money(struct passage *p, struct figure *f);
+bool figure_age(struct passage *p, struct figure *f);
 
 /* Reads units and currency around the last numeral; moves first and end. */
 void figure_measure(struct passage *p, struct figure *f);

@@ -223,7 +223,7 @@ change(const struct passage *p, const struct figure *f)
 		"shut", "handed", "walk", "walked", "doubling", "turned" };
 	size_t i = object_start(p, f), steps;
 	const struct figure *g = f;
-	bool noun = f->what.n && !(f->flags & FIGURE_CARRIED) && !f->unit.n;
+	bool noun = f->what.n && !f->unit.n;
 
 	if (f->flags & FIGURE_HYPHEN && f->kind == FIGURE_NUMBER)
 		return NULL;

@@ -7,8 +7,6 @@
  * of a date or of another number is dropped. */
 #include "figure.h"
 
-enum { NEAR = 5 }; /* tokens around a figure that could make it a date */
-
 struct rule {
 	const char *name;
 	bool (*holds)(const struct passage *p, const struct figure *f);
@@ -85,7 +83,8 @@ glued_behind(const struct passage *p, const struct figure *f)
 	static const char *const tails[] = { "on", "off", "time", "way",
 		"to", "sided", "handed", "and", "in", "up", "a", "ever",
 		"something", "hand", "class", "rate", "world", "party", "fold",
-		"th", "person", "footed", "out", "down", "all", "by", "plus" };
+		"of", "for",
+		"th", "person", "footed", "out", "down", "all", "by" };
 	size_t i = f->end, k;
 
 	if (!figure_touches(p, i))
@@ -135,7 +134,7 @@ part_of_phone(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->first, groups = 1, from, to;
 
-	if (!digits(f) || f->unit.n)
+	if (!digits(f) || f->unit.n || f->kind == FIGURE_SCORE)
 		return false;
 	for (from = i; from > 0 && from + 12 > i; from--) {
 		uint32_t c = figure_sign(p, from - 1);
@@ -168,17 +167,6 @@ zero_led(const struct passage *p, const struct figure *f)
 	    f->kind != FIGURE_SCORE && f->kind != FIGURE_MONEY;
 }
 
-/* Whether the number, without a sign, is that of a year. */
-static bool
-is_year(const struct passage *p, const struct figure *f)
-{
-	uint64_t year;
-
-	return f->n.end == f->n.first + 1 && digits(f) &&
-	    p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
-	    decimal_whole(f->n.value, &year) && year >= 1000 && year <= 2100;
-}
-
 static bool
 year(const struct passage *p, const struct figure *f)
 {
@@ -186,7 +174,7 @@ year(const struct passage *p, const struct figure *f)
 	uint64_t n;
 	size_t edge;
 
-	if (f->unit.n || !is_year(p, f) || f->kind == FIGURE_MULTIPLE)
+	if (f->unit.n || !figure_is_year(p, f) || f->kind == FIGURE_MULTIPLE)
 		return false;
 	decimal_whole(f->n.value, &n);
 	if (f->flags & FIGURE_MADE && f->kind != FIGURE_RATIO)
@@ -200,50 +188,6 @@ year(const struct passage *p, const struct figure *f)
 	if (w && w->class != QUALIFIER_NONE)
 		return false;
 	return n >= 1900;
-}
-
-static bool
-is_month(const struct passage *p, size_t i)
-{
-	static const char *const names[] = { "January", "February", "March",
-		"April", "May", "June", "July", "August", "September",
-		"October", "November", "December", "Jan", "Feb", "Mar", "Apr",
-		"Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-		"Ramadan" };
-	size_t k;
-
-	if (!is_upper(p, i))
-		return false;
-	for (k = 0; k < sizeof names / sizeof *names; k++)
-		if (figure_is(p, i, names[k]))
-			return true;
-	return false;
-}
-
-/* A date or a time, as far as one sees without the library's recogniser. */
-static bool
-date(const struct passage *p, const struct figure *f)
-{
-	size_t before = f->first ? f->first - 1 : p->count, behind = f->end;
-	bool after = figure_sign(p, before) == '.' && before;
-
-	if (f->unit.n)
-		return false;
-	if (is_month(p, after ? before - 1 : before) && !(f->n.flags &
-	    (NUMERAL_GROUPED | NUMERAL_POINTED)))
-		return true;
-	if (figure_is(p, behind, "of"))
-		behind++;
-	if (is_month(p, behind))
-		return true;
-	return figure_is(p, f->end, "am") || figure_is(p, f->end, "pm") ||
-	    figure_is(p, f->end, "gmt") || figure_is(p, f->end, "o'clock") ||
-	    figure_is(p, f->end, "BC") || figure_is(p, f->end, "AD") ||
-	    ((figure_is(p, f->end, "a") || figure_is(p, f->end, "p")) &&
-		figure_sign(p, f->end + 1) == '.' &&
-		figure_is(p, f->end + 2, "m")) ||
-	    (f->kind == FIGURE_ORDINAL && (figure_is(p, f->end, "century") ||
-		figure_is(p, f->end, "centuries")));
 }
 
 /* A word before it makes it a name: Article 5, page 4, No. 10. */
@@ -439,6 +383,14 @@ idle_ordinal(const struct passage *p, const struct figure *f)
 	    !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
 }
 
+/* The unit of a price: $4.25 a dozen. */
+static bool
+priced(const struct passage *p, const struct figure *f)
+{
+	return f > p->f && f[-1].kind == FIGURE_MONEY &&
+	    f[-1].end == f->first && f->n.flags & NUMERAL_ARTICLE;
+}
+
 static bool
 idle_vague(const struct passage *p, const struct figure *f)
 {
@@ -467,8 +419,10 @@ idle_fraction(const struct passage *p, const struct figure *f)
 		    !(f->first && figure_sign(p, f->n.first) > 0x7f);
 	if (f->n.end > f->n.first + 1 && !figure_is(p, f->end - 1, "quarter") &&
 	    !figure_is(p, f->end - 1, "half"))
-		return figure_is(p, f->first, "a") && figure_is_word(p,
-		    f->end) && !figure_class(p, &p->w->noun, f->end);
+		return figure_is(p, f->end, "is") || figure_is(p, f->end,
+		    "was") || figure_is(p, f->end, "has") ||
+		    (figure_is(p, f->first, "a") && figure_is_word(p,
+		    f->end) && !figure_class(p, &p->w->noun, f->end));
 	if (at && f->n.end == f->n.first + 1 && figure_is_word(p, at - 1)) {
 		int c = figure_class(p, &p->w->noun, at - 1);
 		size_t edge;
@@ -491,23 +445,6 @@ idle_fraction(const struct passage *p, const struct figure *f)
 	return !figure_is_plural(p, f->end);
 }
 
-/* 5:04 */
-static bool
-clock(const struct passage *p, const struct figure *f)
-{
-	size_t i = f->first, j = f->n.end;
-
-	if (str_eq(f->unit, STR("pm")) && figure_touches(p, j) &&
-	    decimal_compare(f->low, decimal_of(13)) < 0)
-		return true;
-	if (i > 1 && figure_sign(p, i - 1) == ':' && figure_touches(p, i) &&
-	    figure_touches(p, i - 1) && token(p, i - 2)->type == TOKEN_NUMBER)
-		return true;
-	return figure_sign(p, j) == ':' && figure_touches(p, j) &&
-	    figure_touches(p, j + 1) && j + 1 < p->count &&
-	    token(p, j + 1)->type == TOKEN_NUMBER;
-}
-
 /* Which one, no one. */
 static bool
 no_one(const struct passage *p, const struct figure *f)
@@ -519,8 +456,8 @@ no_one(const struct passage *p, const struct figure *f)
 }
 
 static const struct rule always[] = {
-	{ "date", date },
-	{ "clock", clock },
+	{ "date", figure_is_date },
+	{ "clock", figure_is_clock },
 	{ "pronoun", no_one },
 };
 
@@ -542,6 +479,7 @@ static const struct rule rules[] = {
 	{ "zero", zero_word },
 	{ "ordinal", idle_ordinal },
 	{ "vague", idle_vague },
+	{ "price", priced },
 	{ "fraction", idle_fraction },
 };
 
@@ -554,55 +492,17 @@ take_tail(struct passage *p, struct figure *f)
 	    !figure_touches(p, f->end) || !figure_touches(p, f->end + 1) ||
 	    !figure_is_word(p, f->end + 1))
 		return;
+	if (figure_is(p, f->end + 1, "plus")) { /* 500-plus */
+		f->end += 2;
+		f->mod = ">";
+		return;
+	}
 	if (!figure_is(p, f->end + 1, "strong")) {
 		f->noun = f->end + 1;
 		f->noun_end = f->end + 2;
 	}
 	f->end += 2;
 	f->flags |= FIGURE_HYPHEN;
-}
-
-/* Whether a figure could be part of a date or time: it counts nothing that
- * stands behind it, or a week or a day. */
-static bool
-may_date(const struct passage *p, const struct figure *f)
-{
-	if (f->flags & FIGURE_DROPPED || f->unit.n ||
-	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_SCORE ||
-	    f->kind == FIGURE_FRACTION || f->n.kind == NUMERAL_VAGUE)
-		return false;
-	if (f->n.kind == NUMERAL_CARDINAL && (f->n.flags & (NUMERAL_GROUPED |
-	    NUMERAL_SCALED) || (decimal_compare(f->n.value,
-		decimal_of(31)) > 0 && !is_year(p, f))))
-		return false;
-	return f->noun_end == 0 || f->kind == FIGURE_RATIO ||
-	    figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;
-}
-
-void
-figure_undate(struct passage *p)
-{
-	size_t i;
-
-	for (i = 0; i < p->n && !p->o->all; i++) {
-		struct figure *f = &p->f[i];
-		size_t from = f->first > NEAR ? f->first - NEAR : 0;
-		size_t to = f->end + NEAR < p->count ? f->end + NEAR
-						     : p->count;
-		const struct span *s;
-
-		if (!may_date(p, f) || (p->o->years && is_year(p, f)))
-			continue;
-		s = timex_spot(p->scratch, p->w->dates, p->text, p->t + from,
-		    to - from);
-		for (; s; s = s->next)
-			if (s->start < p->t[f->end - 1].end &&
-			    p->t[f->first].start < s->end) {
-				f->flags |= FIGURE_DROPPED;
-				f->rule = s->rule;
-				break;
-			}
-	}
 }
 
 void

@@ -313,8 +313,12 @@ of_which(const struct passage *p, size_t at)
 static bool
 join_of(struct passage *p, struct figure *a, struct figure *b)
 {
-	size_t at = of_which(p, a->end);
+	size_t at = of_which(p, a->end), end = a->end;
 
+	if (figure_is_hyphen(figure_sign(p, end)) && figure_touches(p, end) &&
+	    figure_is(p, end + 1, "of") &&
+	    figure_is_hyphen(figure_sign(p, end + 2)))
+		at = end + 3; /* 12-of-20 */
 	if (at != b->first || a->unit.n || b->unit.n || !b->low.n ||
 	    decimal_compare(a->low, b->low) > 0 || a->low.point)
 		return false;

@@ -27,11 +27,15 @@ runs(const struct passage *p, size_t i)
 {
 	int c = class(p, i);
 
-	if (i < p->count && p->t[i].type == TOKEN_NUMBER)
-		return false;
+	if (i < p->count && p->t[i].type == TOKEN_NUMBER) /* COVID-19 */
+		return i > 1 && figure_touches(p, i) &&
+		    figure_is_hyphen(figure_sign(p, i - 1)) &&
+		    figure_is_word(p, i - 2);
 	if (figure_is_hyphen(figure_sign(p, i)))
 		return figure_touches(p, i) && figure_touches(p, i + 1) &&
-		    figure_is_word(p, i + 1);
+		    i + 1 < p->count && (figure_is_word(p, i + 1) ||
+			(p->t[i + 1].type == TOKEN_NUMBER &&
+			    p->t[i - 1].flags & TOKEN_UPPER));
 	if (figure_is_word(p, i) && i && figure_touches(p, i) &&
 	    figure_is_hyphen(figure_sign(p, i - 1)))
 		return true; /* Rwandan-based */
@@ -162,7 +166,8 @@ is_comparison(const struct passage *p, size_t i)
 		"bigger", "smaller", "faster", "slower", "greater", "stronger",
 		"weaker", "cheaper", "better", "worse", "intend", "believe",
 		"agree", "disagree", "support", "oppose", "thought", "want",
-		"year-on-year", "annually", "yearly", "year" };
+		"effective", "complete", "certain",
+		"sure", "accurate", "likely", "annually", "year" };
 	size_t k;
 
 	for (k = 0; k < sizeof words / sizeof *words; k++)
@@ -196,6 +201,8 @@ head_of(const struct passage *p, struct figure *f, size_t at)
 	uint32_t c;
 
 	at = skip_determiners(p, at);
+	if (f + 1 < p->f + p->n && f[1].first == at)
+		at = f[1].end; /* half of the 1.5 billion people */
 	end = run_end(p, at);
 	c = figure_sign(p, end);
 	if (end > at && end < p->count && (figure_text(p, end).n < 5 &&
