@@ -15,29 +15,35 @@
 #include "train_words.h"
 #include "utf8.h"
 
+/* Examples for one of the two models. */
+struct examples {
+	struct example *list; /* [count] */
+	size_t count, room;
+};
+
 struct learner {
 	const struct training *t;
 	struct sentence_words words;
 	struct word_counts counts;
-	struct example *examples; /* [count] */
-	size_t count, room;
+	struct examples ends, blanks;
 	float weight;             /* of the examples of this file */
 	unsigned turn;
 };
 
 static void
-add_example(struct learner *l, const struct view *v, bool yes, float weight)
+add_example(struct learner *l, struct examples *e, const struct view *v,
+    bool yes, float weight)
 {
 	uint32_t features[SENTENCE_FEATURES], *copy;
 	size_t n = sentence_features(v, features), i;
 
-	if (l->count == l->room)
-		l->examples = arena_grow(l->t->arena, l->examples, l->count,
-		    &l->room, sizeof *l->examples);
+	if (e->count == e->room)
+		e->list = arena_grow(l->t->arena, e->list, e->count, &e->room,
+		    sizeof *e->list);
 	copy = ARENA_ARRAY(l->t->arena, uint32_t, n);
 	for (i = 0; i < n; i++)
 		copy[i] = features[i];
-	l->examples[l->count++] = (struct example){ copy, (uint32_t)n,
+	e->list[e->count++] = (struct example){ copy, (uint32_t)n,
 		l->weight * weight, yes };
 }
 
@@ -54,13 +60,13 @@ add_gap(struct learner *l, struct str text, const struct gap *g, bool yes,
 	view_rest(&l->words, &v);
 	if (!rule_plain(&v) && rule_judge(&v, &name) != VERDICT_NONE)
 		return;
-	add_example(l, &v, yes, 1);
+	add_example(l, &l->ends, &v, yes, 1);
 	if (v.left.class == ABBREVIATION_NONE || l->turn++ % 4)
 		return;
 	v.left.class = ABBREVIATION_NONE;
 	v.left.stopped = 0;
 	v.left.hash = 1;
-	add_example(l, &v, yes, 0.5f);
+	add_example(l, &l->ends, &v, yes, 0.5f);
 }
 
 /* All gaps of a text whose sentences are known, in order. */
@@ -83,6 +89,35 @@ add_text(struct learner *l, struct str text, const size_t *begins,
 			continue;
 		g.begin = begins[k];
 		add_gap(l, text, &g, ends[k] <= g.next, abbreviations);
+	}
+}
+
+/* All blanks of a text, in the same way, but for those behind signs. */
+static void
+add_blanks(struct learner *l, struct str text, const size_t *begins,
+    const size_t *ends, size_t count)
+{
+	struct gap_scan scan;
+	struct gap sign = { 0 }, g;
+	struct view v;
+	size_t at = 0, k = 0, to;
+
+	gap_scan(&scan, text);
+	while (at < text.n) {
+		to = gap_next(&scan, at, &sign) ? sign.stop : text.n;
+		while (gap_blank(text, at, to, &g)) {
+			at = g.next;
+			while (k < count && ends[k] < g.stop)
+				k++;
+			if (k == count || begins[k] >= g.stop)
+				continue;
+			g.begin = begins[k];
+			view_left(&l->words, text, &g, &v);
+			view_rest(&l->words, &v);
+			add_example(l, &l->blanks, &v, ends[k] <= g.next, 1);
+		}
+		at = to == text.n ? to
+		    : sign.next > sign.closers ? sign.next : sign.closers;
 	}
 }
 
@@ -165,8 +200,11 @@ add_labelled(struct learner *l, struct str text, struct str spans)
 			begins[i] -= from;
 			ends[i] -= from;
 		}
-		add_text(l, utf8_clean(a, str_slice(text, from, to)),
-		    begins + first, ends + first, last - first, false);
+		rest = utf8_clean(a, str_slice(text, from, to));
+		add_text(l, rest, begins + first, ends + first, last - first,
+		    false);
+		add_blanks(l, rest, begins + first, ends + first,
+		    last - first);
 		first = last;
 		from = to + 2;
 	}
@@ -277,33 +315,45 @@ learn_file(struct learner *l, const struct train_file *f)
 	}
 }
 
-struct str
-train_sent(const struct training *t)
+/* The first array of the model, which the examples need. */
+static void
+count_words(struct learner *l, struct model_part *part)
 {
-	static const struct linear_options options = { .bits = 17,
-		.epochs = 12, .rate = 0.1, .ridge = 2e-6, .rare = 2 };
-	struct learner l = { .t = t };
-	struct model_part parts[3] = { { "words", 2, NULL, 0 } };
-	struct str first;
+	const struct training *t = l->t;
 	struct model m;
 	const char *why;
 	size_t i;
 
-	sentence_words_start(&l.words, t->arena);
-	word_counts_init(&l.counts, t->arena);
+	word_counts_init(&l->counts, t->arena);
 	for (i = 0; i < t->count; i++)
-		count_file(&l, &t->files[i]);
-	train_say(t, "words seen", l.counts.count);
-	parts[0].items = word_counts_table(&l.counts, t->arena,
-	    &parts[0].count);
-	first = model_write(t->arena, "sent", parts, 1);
-	if (model_open(&m, first, "sent", &why))
-		sentence_words_open(&l.words, &m);
-	for (i = 0; i < t->count; i++) {
+		count_file(l, &t->files[i]);
+	train_say(t, "words seen", l->counts.count);
+	part->items = word_counts_table(&l->counts, t->arena, &part->count);
+	if (model_open(&m, model_write(t->arena, "sent", part, 1), "sent",
+		&why))
+		sentence_words_open(&l->words, &m);
+}
+
+struct str
+train_sent(const struct training *t)
+{
+	static const struct linear_options ends = { .bits = 17, .epochs = 12,
+		.rate = 0.1, .ridge = 2e-6, .rare = 2 };
+	static const struct linear_options blanks = { .bits = 16,
+		.epochs = 8, .rate = 0.1, .ridge = 5e-6, .rare = 3 };
+	struct learner l = { .t = t };
+	struct model_part parts[5] = { { "words", 2, NULL, 0 } };
+	size_t i;
+
+	sentence_words_start(&l.words, t->arena);
+	count_words(&l, parts);
+	for (i = 0; i < t->count; i++)
 		learn_file(&l, &t->files[i]);
-		train_say(t, "examples", l.count);
-	}
-	linear_train(t->arena, l.examples, l.count, &options, "ends",
+	train_say(t, "gaps with a sign", l.ends.count);
+	linear_train(t->arena, l.ends.list, l.ends.count, &ends, "ends",
 	    parts + 1);
-	return model_write(t->arena, "sent", parts, 3);
+	train_say(t, "blanks without one", l.blanks.count);
+	linear_train(t->arena, l.blanks.list, l.blanks.count, &blanks,
+	    "blanks", parts + 3);
+	return model_write(t->arena, "sent", parts, 5);
 }

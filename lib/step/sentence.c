@@ -46,7 +46,8 @@ sentence_open(struct sentence_splitter *s, struct arena *a, struct str model,
 		return false;
 	*why = "a model with parts missing";
 	return sentence_words_open(&s->words, &m) &&
-	    linear_open(&s->ends, &m, "ends");
+	    linear_open(&s->ends, &m, "ends") &&
+	    linear_open(&s->blanks, &m, "blanks");
 }
 
 bool
@@ -243,6 +244,28 @@ mend_bracket(struct cutter *c, const struct gap *g)
 	}
 }
 
+/* --informal: sentences may also end at blanks without a sign. */
+static void
+cut_blanks(struct cutter *c, size_t from, size_t to)
+{
+	uint32_t features[SENTENCE_FEATURES];
+	struct gap g;
+	struct view v;
+	size_t n;
+
+	while (gap_blank(c->text, from, to, &g)) {
+		from = g.next;
+		g.begin = c->begin;
+		if (g.stop <= g.begin)
+			continue;
+		view_left(&c->s->words, c->text, &g, &v);
+		view_rest(&c->s->words, &v);
+		n = sentence_features(&v, features);
+		if (linear_score(&c->s->blanks, features, n) > 0)
+			end_at(c, g.end, g.next, "blank");
+	}
+}
+
 static void
 cut(struct cutter *c)
 {
@@ -254,6 +277,8 @@ cut(struct cutter *c)
 	begin_list(c);
 	gap_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {
+		if (c->s->informal)
+			cut_blanks(c, at, g.stop);
 		at = g.closers;
 		g.begin = c->begin;
 		if (c->item.style && next_item(c, &g))
@@ -269,6 +294,8 @@ cut(struct cutter *c)
 			at = g.next > at ? g.next : at;
 		}
 	}
+	if (c->s->informal)
+		cut_blanks(c, at, c->text.n);
 	end_at(c, c->text.n, c->text.n, "end");
 }
 

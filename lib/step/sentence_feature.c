@@ -136,5 +136,18 @@ sentence_features(const struct view *v,
 	one(&f, s->hash);
 	two(&f, mark, s->hash);
 	three(&f, known, counted, s->shape | (uint32_t)s->lower << 4);
+	if (v->gap.terminator == TERMINATOR_NOTHING) {
+		uint32_t byte = (unsigned char)v->text.s[v->gap.stop - 1];
+
+		two(&f, byte, look);
+		two(&f, byte, sofar);
+		three(&f, byte, l->shape, counted);
+		two(&f, k->hash, l->hash);
+		three(&f, l->shape, r->shape, s->shape);
+		three(&f, l->lower | (uint32_t)l->shape << 3, counted,
+		    s->shape);
+		two(&f, l->lower, counted);
+		two(&f, l->hash, s->shape);
+	}
 	return f.n;
 }

@@ -586,6 +586,24 @@ gap_next(struct gap_scan *s, size_t from, struct gap *g)
 }
 
 bool
+gap_blank(struct str text, size_t from, size_t limit, struct gap *g)
+{
+	size_t at = from, end = limit < text.n ? limit : text.n;
+	const char *found;
+
+	while (at < end && (found = memchr(text.s + at, ' ', end - at))) {
+		at = (size_t)(found - text.s);
+		*g = (struct gap){ .stop = at, .closers = at, .end = at,
+			.next = at + blanks(text, at),
+			.terminator = TERMINATOR_NOTHING, .spaced = true };
+		at = g->next;
+		if (at < text.n && g->stop && !byte_is_lower(text.s[at]))
+			return true;
+	}
+	return false;
+}
+
+bool
 gap_is_dotted(struct str text, const struct gap *g)
 {
 	return (g->terminator == TERMINATOR_DOTS ||

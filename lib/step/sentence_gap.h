@@ -61,6 +61,10 @@ void gap_scan(struct gap_scan *s, struct str text);
  * of numbers, names of hosts and the like. *begin* is not filled in. */
 bool gap_next(struct gap_scan *s, size_t from, struct gap *g);
 
+/* The first blank at or after an offset, before the limit, behind which a
+ * capital, a figure or a sign that opens stands: a gap without a sign. */
+bool gap_blank(struct str text, size_t from, size_t limit, struct gap *g);
+
 /* Where the right word begins: behind the signs that open. */
 size_t gap_right(struct str text, struct gap *g);
 
