@@ -131,7 +131,7 @@ static struct str
 suffix(const struct train_token *t, size_t i, size_t count, unsigned *turn)
 {
 	static const char *const corps[] = { "Inc.", "Corp.", "Co.", "Ltd.",
-		"Corp.", "Inc.", "Co.", "Cos." };
+		"Corp.", "Inc.", "N.V.", "S.A." };
 	static const char *const states[] = { "Calif.", "Mass.", "N.Y.",
 		"N.J.", "Tex.", "Fla.", "Ill.", "Conn.", "D.C.", "Va." };
 

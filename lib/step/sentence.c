@@ -223,25 +223,27 @@ static void
 mend_bracket(struct cutter *c, const struct gap *g)
 {
 	const char *p = c->text.s;
-	size_t open;
+	size_t open, k = c->recent;
 
-	if (!c->recent || g->next >= c->text.n ||
+	if (!k || g->next >= c->text.n ||
 	    (!byte_is_lower(p[g->next]) && p[g->next] != ','))
 		return;
 	open = opened_at(c, g);
-	while (c->recent && open < c->begin) {
-		struct recent *r = &c->last[--c->recent];
-
-		if (open <= r->begin)
-			return;
-		c->begin = r->begin;
-		c->list->last = r->before;
-		c->list->count--;
-		if (r->before)
-			r->before->next = NULL;
-		else
-			c->list->first = NULL;
-	}
+	if (open >= c->begin)
+		return;
+	while (k && c->last[k - 1].begin > open)
+		k--;
+	if (!k || c->last[k - 1].begin == open)
+		return;
+	k--;
+	c->list->count -= c->recent - k;
+	c->recent = k;
+	c->begin = c->last[k].begin;
+	c->list->last = c->last[k].before;
+	if (c->list->last)
+		c->list->last->next = NULL;
+	else
+		c->list->first = NULL;
 }
 
 /* --informal: sentences may also end at blanks without a sign. */

@@ -315,19 +315,24 @@ is_solid(char c)
 	return byte_is_letter(c) || (unsigned char)c >= 0xc3;
 }
 
-/* The length of a note's number in brackets: "[12]", with a blank before. */
+/* The length of a note's number or an elision in brackets, "[12]" "[...]",
+ * with a blank before. */
 static size_t
 note(struct str text, size_t at)
 {
-	size_t i = at, digits;
+	size_t i = at, from;
 
 	if (i < text.n && text.s[i] == ' ')
 		i++;
 	if (i >= text.n || text.s[i++] != '[')
 		return 0;
-	for (digits = i; i < text.n && byte_is_digit(text.s[i]); i++)
-		;
-	if (i == digits || i - digits > 3 || i >= text.n || text.s[i] != ']')
+	from = i;
+	if (starts(text, i, "...", 3) || starts(text, i, "\xe2\x80\xa6", 3))
+		i += 3;
+	else
+		while (i < text.n && byte_is_digit(text.s[i]))
+			i++;
+	if (i == from || i - from > 3 || i >= text.n || text.s[i] != ']')
 		return 0;
 	return i + 1 - at;
 }

@@ -107,6 +107,14 @@ broken_off(const struct view *v)
 	return is_capital(&v->right) ? VERDICT_YES : VERDICT_NO;
 }
 
+/* Signs alone are no sentence: they belong to what follows. */
+static enum verdict
+empty(const struct view *v)
+{
+	return v->left.end == v->left.start && !v->words ? VERDICT_NO
+							  : VERDICT_NONE;
+}
+
 /* The number of an item at the beginning belongs to it: "2. Open talks." */
 static enum verdict
 item_number(const struct view *v)
@@ -165,11 +173,12 @@ lower_case(const struct view *v)
 
 	if (!is_lower(&v->right) || v->gap.opened & GAP_BULLET)
 		return VERDICT_NONE;
-	if (v->gap.closed || is_figure(left) || left->class != ABBREVIATION_NONE ||
-	    left->shape == SHAPE_ACRONYM || left->shape == SHAPE_INITIAL ||
-	    left->shape == SHAPE_LETTER || v->gap.apart)
+	if (v->gap.closed || v->gap.apart || left->class != ABBREVIATION_NONE)
 		return VERDICT_NO;
-	return VERDICT_NONE;
+	return v->gap.terminator != TERMINATOR_STOP ||
+		left->shape == SHAPE_LOWER || left->shape == SHAPE_CAPITAL
+	    ? VERDICT_NONE
+	    : VERDICT_NO;
 }
 
 /* A sign that cannot begin a sentence. */
@@ -217,11 +226,12 @@ title(const struct view *v)
 static enum verdict
 suffix(const struct view *v)
 {
+	size_t n = v->right.end - v->right.start;
+
 	return (v->right.class == ABBREVIATION_CORP ||
 		   v->right.class == ABBREVIATION_AFTER) &&
 		is_capital(&v->right) && v->follow == '.' &&
-		!v->gap.opened && v->right.end - v->right.start > 1 &&
-		!is_lower(&v->right2)
+		!v->gap.opened && n > 1 && (n > 2 || !is_lower(&v->right2))
 	    ? VERDICT_NO
 	    : VERDICT_NONE;
 }
@@ -310,8 +320,7 @@ initials(const struct view *v)
 		    : VERDICT_NONE;
 	if (left->shape != SHAPE_INITIAL)
 		return VERDICT_NONE;
-	if (right->shape == SHAPE_INITIAL && v->follow == '.' &&
-	    is_capital(&v->right2))
+	if (right->shape == SHAPE_INITIAL && v->follow == '.')
 		return VERDICT_NO;
 	return is_name(right) && is_name(&v->left2) &&
 		right->end - right->start > 1
@@ -419,6 +428,7 @@ static const struct {
 } rules[] = {
 	{ "script", script },
 	{ "bullet", bullet },
+	{ "empty", empty },
 	{ "item-number", item_number },
 	{ "missing-blank", missing_blank },
 	{ "face", face },
