@@ -51,7 +51,7 @@ goes_on(unsigned char c)
 
 static void
 count(struct word_counts *w, struct arena *a, const struct sword *word,
-    struct str text, bool inside)
+    struct str text, bool inside, bool start)
 {
 	struct word_count *c;
 
@@ -62,6 +62,7 @@ count(struct word_counts *w, struct arena *a, const struct sword *word,
 	c->hash = word->hash;
 	c->all++;
 	c->stopped += word->end < text.n && text.s[word->end] == '.';
+	c->starts += start;
 	if (!inside)
 		return;
 	c->lower += word->shape == SHAPE_LOWER || word->shape == SHAPE_LETTER;
@@ -70,12 +71,28 @@ count(struct word_counts *w, struct arena *a, const struct sword *word,
 	    word->shape == SHAPE_INITIAL || word->shape == SHAPE_ACRONYM;
 }
 
+/* Whether a sentence has begun behind the byte: after a newline, or a sign
+ * behind a word in lower case; blanks and quotation marks change nothing. */
+static bool
+starts(struct str text, size_t at, bool before)
+{
+	char c = text.s[at];
+
+	if (c == '\n')
+		return true;
+	if (c == '.' || c == '?' || c == '!')
+		return at > 2 && byte_is_lower(text.s[at - 1]) &&
+		    byte_is_lower(text.s[at - 2]) &&
+		    byte_is_lower(text.s[at - 3]);
+	return before && (c == ' ' || c == '"' || c == '\'');
+}
+
 void
 word_counts_add(struct word_counts *w, struct arena *a, struct str text)
 {
 	struct sentence_words words = { 0 };
 	struct sword word;
-	bool inside = false;
+	bool inside = false, start = true;
 	size_t at = 0;
 
 	sentence_words_start(&words, arena_scratch(a));
@@ -84,6 +101,7 @@ word_counts_add(struct word_counts *w, struct arena *a, struct str text)
 
 		if (!byte_is_letter(c) && c < 0xc3) {
 			inside = inside && goes_on(c);
+			start = starts(text, at, start);
 			at++;
 			continue;
 		}
@@ -93,8 +111,9 @@ word_counts_add(struct word_counts *w, struct arena *a, struct str text)
 			inside = false;
 			continue;
 		}
-		count(w, a, &word, text, inside);
+		count(w, a, &word, text, inside, start);
 		inside = true;
+		start = false;
 		at = word.end;
 	}
 	arena_reset(arena_scratch(a));
@@ -124,6 +143,17 @@ by_count(const void *a, const void *b)
 	return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
+static unsigned
+starter(const struct word_count *c)
+{
+	uint64_t starts = (uint64_t)c->starts * 100;
+
+	return starts < c->all ? 0
+	    : starts < (uint64_t)c->all * 4 ? 1
+	    : starts < (uint64_t)c->all * 12 ? 2
+	    : 3;
+}
+
 static void
 enter(uint16_t *table, const struct word_count *c)
 {
@@ -138,8 +168,8 @@ enter(uint16_t *table, const struct word_count *c)
 	for (i = 0; i < WORD_PROBES; i++, slot++)
 		if (!table[slot & (SLOTS - 1)]) {
 			table[slot & (SLOTS - 1)] = (uint16_t)(
-			    word_mark(c->hash) << 8 | stopped << 4 | 8 |
-			    lower);
+			    word_mark(c->hash) << 9 | starter(c) << 7 |
+			    stopped << 4 | 8 | lower);
 			return;
 		}
 }

@@ -10,6 +10,7 @@ struct word_count {
 	uint32_t hash;         /* of it in lower case; 0: a free slot */
 	uint32_t all, stopped; /* seen; with a full stop behind */
 	uint32_t lower, upper; /* seen inside of a sentence */
+	uint32_t starts;       /* seen at the beginning of one */
 };
 
 struct word_counts {

@@ -133,6 +133,11 @@ sentence_features(const struct view *v,
 	three(&f, v->quoted, v->bracketed, r->shape);
 	two(&f, l->stopped | (uint32_t)l->class << 3, counted);
 	two(&f, known, r->hash == k->hash);
+	two(&f, known, (uint32_t)r->starter << 8 | counted);
+	three(&f, known, (uint32_t)r->starter << 8 | counted, s->shape);
+	three(&f, l->class, r->starter, s->shape);
+	three(&f, known, r->starter, k->hash);
+	two(&f, mark, (uint32_t)r->starter << 8 | counted);
 	one(&f, s->hash);
 	two(&f, mark, s->hash);
 	three(&f, known, counted, s->shape | (uint32_t)s->lower << 4);

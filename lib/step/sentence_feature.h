@@ -4,7 +4,7 @@
 
 #include "sentence_view.h"
 
-enum { SENTENCE_FEATURES = 64 }; /* at most */
+enum { SENTENCE_FEATURES = 80 }; /* at most */
 
 /* The features of a gap: their number. */
 size_t sentence_features(const struct view *v,

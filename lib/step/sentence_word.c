@@ -31,7 +31,7 @@ count_of(const struct sentence_words *w, struct sword *word)
 {
 	size_t slot = word_slot(word->hash), i;
 
-	word->lower = word->stopped = 0;
+	word->lower = word->stopped = word->starter = 0;
 	if (!w->mask)
 		return;
 	for (i = 0; i < WORD_PROBES; i++, slot++) {
@@ -39,7 +39,8 @@ count_of(const struct sentence_words *w, struct sword *word)
 
 		if (!found)
 			return;
-		if (found >> 8 == word_mark(word->hash)) {
+		if (found >> 9 == word_mark(word->hash)) {
+			word->starter = found >> 7 & 3;
 			word->lower = found & 7;
 			word->stopped = found >> 4 & 7;
 			return;

@@ -1,10 +1,11 @@
 /* sentence_word - what is known of the words beside a possible boundary
  *
  * Three things: how a word is written (its shape), whether it is in the list
- * of abbreviations and in which class, and two figures counted in raw text,
+ * of abbreviations and in which class, and three figures counted in raw text,
  * which no list can give: how often the word is in lower case inside of
- * sentences ("the" nearly always, "Warner" never), and how often a full stop
- * follows it ("corp" always, "house" now and then). */
+ * sentences ("the" nearly always, "Warner" never), how often it begins one
+ * ("however" often, "home" seldom), and how often a full stop follows it
+ * ("corp" always, "house" now and then). */
 #ifndef NF_SENTENCE_WORD_H
 #define NF_SENTENCE_WORD_H
 
@@ -61,6 +62,7 @@ struct sword {
 	uint8_t class;      /* enum abbreviation */
 	uint8_t lower;      /* 0 unknown, 1 never to 7 always in lower case */
 	uint8_t stopped;    /* 0 unknown, 1 never to 7 always with a stop */
+	uint8_t starter;    /* 0 seldom to 3 often the first of a sentence */
 	bool vowel;         /* it has one */
 };
 
@@ -70,10 +72,10 @@ struct sentence_words {
 	size_t mask;                  /* slots - 1; 0: there are none */
 };
 
-/* The table of words with counts. A slot is a mark of the word's hash in its
- * high byte and both figures, 0 to 7 each, in the low one: stopped * 16 +
- * lower + 8 (so that no slot in use is zero). A word stands in the first free
- * slot from word_slot(hash) on; WORD_PROBES are tried. */
+/* The table of words with counts. A slot holds, from the highest bit on, a
+ * mark of the word's hash (7 bits), starter (2), stopped (3), a one, so that
+ * no slot in use is zero, and lower (3). A word stands in the first free slot
+ * from word_slot(hash) on; WORD_PROBES are tried. */
 enum { WORD_PROBES = 6 };
 
 static inline size_t
@@ -85,7 +87,7 @@ word_slot(uint32_t hash)
 static inline unsigned
 word_mark(uint32_t hash)
 {
-	return (hash * 0x9e3779b1u) >> 24;
+	return (hash * 0x9e3779b1u) >> 25;
 }
 
 /* Builds the table of abbreviations. */
