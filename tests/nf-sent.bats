@@ -1,0 +1,43 @@
+bats_require_minimum_version 1.5.0
+load helper
+
+@test "nf-sent: a line of 4 MB costs what two of 2 MB do, in bounded memory" {
+	for n in 20000 40000; do
+		awk -v n=$n 'BEGIN { while (n--) printf "Nobody (of them said \"no.\" to U.S. troops at 5 p.m. Then 3. it ... rained" }' \
+		    > "$BATS_TEST_TMPDIR/$n"
+	done
+	run -0 timeout 10 nf-sent "$BATS_TEST_TMPDIR/40000"
+	(
+		ulimit -v 60000
+		nf-sent "$BATS_TEST_TMPDIR/40000" > /dev/null
+	)
+}
+
+@test "nf-sent: text of signs alone takes linear time" {
+	for sign in . '. ' ') ' '(' '?"' ' a.' ' -' '…' ' (a. B' '1. '; do
+		yes "$sign" | tr -d '\n' | head -c 1000000 > "$BATS_TEST_TMPDIR/t" || :
+		timeout 10 nf-sent "$BATS_TEST_TMPDIR/t" > /dev/null
+	done
+}
+
+@test "nf-sent: sentences are numbered through the document and keep role and at" {
+	printf 'doc\ta\t0\t0\t0\t-\t-\tnf=1\npara\ta\t1\t0\t9\tOne. Two.\t-\tat=5-20|role=text\ndate\ta\t1\t5\t8\tTwo\t-\t-\npara\ta\t2\t10\t16\tThree.\t-\trole=item\n' \
+	    > "$BATS_TEST_TMPDIR/in"
+	run -0 nf-sent "$BATS_TEST_TMPDIR/in"
+	[ "$output" = "$(printf 'doc\ta\t0\t0\t0\t-\t-\tnf=1\nsent\ta\t1\t0\t4\tOne.\t-\tat=5-20|para=1|role=text\nsent\ta\t2\t5\t9\tTwo.\t-\tat=5-20|para=1|role=text\ndate\ta\t2\t5\t8\tTwo\t-\t-\nsent\ta\t3\t10\t16\tThree.\t-\tpara=2|role=item')" ]
+}
+
+@test "nf-train: what it is given twice gives the same model" {
+	printf 'One two. Three four.\n\nFive Inc. Six seven.\n' > "$BATS_TEST_TMPDIR/a.txt"
+	printf '0\t8\n9\t20\n22\t31\n32\t42\n' > "$BATS_TEST_TMPDIR/a.spans"
+	cd "$BATS_TEST_TMPDIR"
+	nf-train sent a.txt a.spans > one
+	nf-train sent a.txt a.spans > two
+	cmp one two
+	[ "$(head -c 7 one)" = nfmodel ]
+}
+
+@test "nf-train: a model that is none is named, and the status is 2" {
+	run -2 --separate-stderr nf-train nothing "$BATS_TEST_FILENAME"
+	[ "$stderr" = 'nf-train: nothing: no such model: see --help' ]
+}
