@@ -8,6 +8,8 @@
 # on with the command. Blocks are .Bd -literal ... .Ed in man pages, ``` or
 # ```sh blocks in Markdown. "..." on a line of its own stands for any lines.
 # All blocks of a file run in one folder, a copy of examples/ at examples/.
+# <!-- needs: mlr --> before a block: it is skipped where that is not installed,
+# neither as a command nor as a module of Python.
 #
 # bless writes what the commands print into the file: read the difference
 # before you commit it. Output that matches stays as it is. Where "..." stood
@@ -47,8 +49,9 @@ parser='
 		name = ""
 	}
 	function leave() { output(); inside = 0; name = "" }
-	function enter() { inside = 1; name = "" }
-	{ keep = 1; line = undo($0) }
+	function enter() { inside = 1; name = ""; wanted = needs; needs = "" }
+	{ line = undo($0) }
+	!man && /^<!-- needs: .* -->$/ { needs = $0; gsub(/<!-- needs: | -->/, "", needs) }
 	man && /^\.Bd -literal/ { enter() }
 	man && /^\.Ed/ { leave() }
 	!man && /^ *```/ {
@@ -63,6 +66,7 @@ parser='
 		sub(/^ *\$ /, "", line)
 		put(".cmd", line)
 		put(".at", FILENAME ":" NR)
+		if (wanted != "") put(".needs", wanted)
 		if (split_) { printf "" > (name ".want"); printf "" > (name ".raw") }
 		more = 1
 		if (!split_) print
@@ -123,10 +127,20 @@ shape='
 	}
 '
 
+missing() { # case: the first thing that it needs and that is not here
+	[ -e "$1.needs" ] || return
+	for thing in $(cat "$1.needs"); do
+		command -v "$thing" > /dev/null 2>&1 ||
+		    python3 -c "import $thing" > /dev/null 2>&1 ||
+		    { echo "$thing" && return; }
+	done
+}
+
 bless() { # file: writes it anew
 	for cmd in "$work"/case/*.cmd; do
 		case=${cmd%.cmd}
-		if [ -e "$case.ok" ] && [ "$(cat "$case.want")" != ... ]; then
+		if [ -e "$case.skipped" ] ||
+		    { [ -e "$case.ok" ] && [ "$(cat "$case.want")" != ... ]; }; then
 			cp "$case.raw" "$case.new"
 		else
 			awk -v want="$case.want" -v man="$man" "$shape" "$case.got" \
@@ -149,6 +163,13 @@ for file; do
 	for cmd in "$work"/case/*.cmd; do
 		[ -e "$cmd" ] || continue
 		case=${cmd%.cmd}
+		thing=$(missing "$case")
+		if [ "$thing" ]; then
+			: > "$case.skipped"
+			[ $mode = bless ] ||
+			    echo "ok $(cat "$case.at") # skip $thing is not installed"
+			continue
+		fi
 		(cd "$work/dir" && sh "$cmd" > "$case.got" 2>&1 < /dev/null)
 		if awk -v want="$case.want" "$compare" "$case.got"; then
 			: > "$case.ok"
