@@ -554,8 +554,10 @@ speech_day(const struct timeline *line, const struct place *p,
 			return true;
 		}
 	}
+	if (!line->event)
+		return false;
 	*day = line->event;
-	return line->event != 0;
+	return true;
 }
 
 static bool
