@@ -101,6 +101,78 @@ share(struct timex *t)
 		b->year = a->year;
 		b->has |= a->has & (HAS_YEAR | HAS_SHORT_YEAR);
 	}
+	if (a->op == OP_NONE && b->op == OP_REL) { /* the 4th to the 7th of
+						     * next month */
+		a->op = b->op;
+		a->arg = b->arg;
+		a->unit = b->unit;
+		a->has |= b->has & HAS_UNIT;
+	}
+	return true;
+}
+
+enum { TIME = HAS_HOUR | HAS_MINUTE | HAS_SECOND | HAS_AMPM | HAS_ZONE |
+	HAS_UTC | HAS_MIDNIGHT, NOON_HOUR = 12, NIGHT_HOUR = 6 };
+
+static int
+minutes(const struct meaning *m, int pm)
+{
+	return (m->hour % NOON_HOUR + (pm ? NOON_HOUR : 0)) * 60 + m->minute;
+}
+
+static void
+set_half(struct meaning *m, int pm)
+{
+	m->ampm = pm;
+	m->has |= HAS_AMPM;
+}
+
+/* The half of the day that a part of it says; -1 for none. */
+static int
+half_of(const struct meaning *m)
+{
+	if (m->has & HAS_AMPM)
+		return m->ampm;
+	if (!(m->has & HAS_PART) || m->part == PART_DAYTIME)
+		return -1;
+	if (m->part == PART_MORNING)
+		return 0;
+	return m->part != PART_NIGHT || m->hour >= NIGHT_HOUR;
+}
+
+/* Two times of one day: what the one lacks it takes from the other, so that
+ * the start is before the end. */
+static bool
+span_of(struct timex *t)
+{
+	struct meaning *a = &t->m, *b = &t->to, day = t->m;
+	int half;
+
+	if (day.has & ~(uint32_t)TIME) {
+		day.has = (day.has & ~(uint32_t)TIME) | (b->has & TIME);
+		day.hour = b->hour;
+		day.minute = b->minute;
+		day.second = b->second;
+		day.zone = b->zone;
+		day.ampm = b->ampm;
+		*b = day;
+	}
+	if ((b->has & HAS_ZONE) && !(a->has & HAS_ZONE)) {
+		a->zone = b->zone;
+		a->has |= b->has & (HAS_ZONE | HAS_UTC);
+	}
+	if (a->hour > NOON_HOUR || b->hour > NOON_HOUR)
+		return true;
+	half = half_of(b);
+	if (half >= 0 && !(a->has & HAS_AMPM)) {
+		set_half(b, half);
+		set_half(a, minutes(a, half) <= minutes(b, half) ? half
+								  : !half);
+	} else if (!(b->has & HAS_AMPM) && (half = half_of(a)) >= 0) {
+		set_half(a, half);
+		set_half(b, minutes(b, half) >= minutes(a, half) ? half
+								  : !half);
+	}
 	return true;
 }
 
@@ -251,6 +323,9 @@ timex_apply(struct timex *t, const struct rule *rule)
 	case DO_RANGE:
 		t->range = true;
 		return share(t);
+	case DO_SPAN:
+		t->range = true;
+		return span_of(t);
 	case DO_SHARE:
 		return share(t);
 	case DO_SHARE_UNIT:

@@ -24,6 +24,8 @@ bool guard_freq(const struct place *p, const struct timex *t);
 bool guard_future(const struct place *p, const struct timex *t);
 bool guard_half(const struct place *p, const struct timex *t);
 bool guard_half_of(const struct place *p, const struct timex *t);
+bool guard_span(const struct place *p, const struct timex *t);
+bool guard_span_hour(const struct place *p, const struct timex *t);
 bool guard_hour(const struct place *p, const struct timex *t);
 bool guard_in(const struct place *p, const struct timex *t);
 bool guard_letter_zone(const struct place *p, const struct timex *t);

@@ -674,7 +674,8 @@ timex_match(const struct place *p, uint32_t at, struct timex *best)
 			struct timex t;
 			uint32_t end;
 
-			if (c->rule->effect == DO_RANGE && !p->ranges)
+			if (!p->ranges && (c->rule->effect == DO_RANGE ||
+				c->rule->effect == DO_SPAN))
 				continue;
 			if (hopeless(p, c, at))
 				continue;

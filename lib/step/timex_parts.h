@@ -42,6 +42,7 @@ enum when_class {
 };
 
 enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 384,
+	GROUPS_MAX = 9,
 	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000 };
 
 struct set { /* of classes */
@@ -109,6 +110,7 @@ enum effect {
 	DO_WEEK_OF,   /* the week of it                                */
 	DO_REF,       /* arg: 0 present 1 past 2 future                */
 	DO_RANGE,     /* two dates in one                              */
+	DO_SPAN,      /* two times of one day                          */
 	DO_EARLY_YEAR,/* of three digits                               */
 	DO_SHARE,     /* takes from the date behind it what it lacks   */
 	DO_SHARE_UNIT,/* "between 60 and 90 days"                      */
@@ -208,9 +210,9 @@ struct timex_tables {
 	struct lexicon words;         /* when.tsv and the first words of days */
 	struct set *sets;             /* [words.count + 1] by lexeme.word */
 	struct set digits[6][100];    /* of one to four digits: see lex */
-	struct compiled *groups[8];   /* [sizes[i]] */
-	int sizes[8];
-	struct set firsts[8];         /* with what a group can begin */
+	struct compiled *groups[GROUPS_MAX];   /* [sizes[i]] */
+	int sizes[GROUPS_MAX];
+	struct set firsts[GROUPS_MAX];         /* with what a group can begin */
 	uint64_t by_class[WHEN_BITS][RULES_MAX / 64]; /* top rules */
 	struct set second[WHEN_BITS]; /* what may come second, by the first */
 	struct set triggers;
@@ -288,7 +290,8 @@ bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
 bool timex_apply(struct timex *t, const struct rule *rule);
 
 /* rules: the groups of the table, the top one first */
-enum { GROUP_TOP, GROUP_BASE, GROUP_DAY, GROUP_DATE, GROUP_YEAR, GROUP_CLOCK,
+enum { GROUP_TOP, GROUP_BASE, GROUP_DAY, GROUP_DATE, GROUP_YEAR,
+	GROUP_SPAN, GROUP_CLOCK,
 	GROUP_HOUR,
 	GROUP_DUR, GROUPS };
 extern const struct rule *const timex_rules[GROUPS]; /* a NULL name ends */
@@ -368,6 +371,10 @@ struct resolved {
 
 void timex_resolve(struct timeline *line, const struct place *p,
     const struct timex *t, const struct meaning *m, struct resolved *r);
+
+/* narrow: the interval of a part of a period: early, mid, the end of */
+void timex_narrow(const struct timeline *line, const struct timex *t,
+    struct resolved *r);
 
 /* value */
 struct str timex_value(struct timeline *line, const struct meaning *m,

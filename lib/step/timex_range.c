@@ -21,7 +21,7 @@ static uint32_t
 connector(const struct place *p, uint32_t at, bool between)
 {
 	if (near_one_of(p, at, "to through thru until till ~ til"))
-		return at + 1 + near_one_of(p, at + 1, "the about around");
+		return at + 1;
 	if (lexeme_is(p, at, WHEN_DASH))
 		return at + 1;
 	if (between && near_text(p, at, "and"))
@@ -29,6 +29,20 @@ connector(const struct place *p, uint32_t at, bool between)
 	if (near_text(p, at, "up") && near_text(p, at + 1, "to"))
 		return at + 2;
 	return 0;
+}
+
+/* Whether what joins two expressions is all that stands between them. */
+static bool
+joined(const struct place *p, const struct found *a, const struct found *b)
+{
+	bool between = near_after(p, a->t.first, "between") ||
+	    (near_after(p, a->t.first, "the") && a->t.first > 1 &&
+		near_after(p, a->t.first - 1, "between"));
+	uint32_t at = connector(p, a->t.end, between);
+
+	if (at && at < b->t.first && near_one_of(p, at, "the about around"))
+		at++;
+	return at && at == b->t.first;
 }
 
 static bool
@@ -43,7 +57,8 @@ static void
 share_half(const struct meaning *from, struct resolved *r, uint32_t has,
     const struct resolved *end)
 {
-	if ((has & HAS_AMPM) || !(from->has & HAS_AMPM) || !r->clock)
+	if ((has & (HAS_AMPM | HAS_PART)) || !(from->has & HAS_AMPM) ||
+	    !r->clock)
 		return;
 	if (from->ampm && r->hour < 12 && r->hour + 12 <= end->hour)
 		r->hour += 12;
@@ -88,9 +103,28 @@ order(const struct found *a, struct resolved *end)
 	}
 }
 
+/* "from January to April 2015": the one has the year of the other. */
 static void
-join(const struct place *p, struct found *a, struct found *b)
+share_year(struct timeline *line, const struct place *p, struct found *to,
+    const struct found *from)
 {
+	const uint32_t year = HAS_YEAR | HAS_SHORT_YEAR | HAS_ERA;
+
+	if ((to->t.m.has & year) || !(from->t.m.has & HAS_YEAR) ||
+	    !(to->t.m.has & HAS_MONTH) || to->t.m.op != OP_NONE)
+		return;
+	to->t.m.has |= from->t.m.has & year;
+	to->t.m.year = from->t.m.year;
+	to->t.m.era = from->t.m.era;
+	timex_resolve(line, p, &to->t, &to->t.m, &to->r);
+}
+
+static void
+join(struct timeline *line, const struct place *p, struct found *a,
+    struct found *b)
+{
+	share_year(line, p, a, b);
+	share_year(line, p, b, a);
 	a->end = b->r;
 	if (pure_time(a) && !pure_time(b) && b->r.clock)
 		a->r.p = b->r.p;
@@ -101,7 +135,6 @@ join(const struct place *p, struct found *a, struct found *b)
 	a->kind = "range";
 	a->t.end = b->t.end;
 	b->gone = true;
-	(void)p;
 }
 
 /* "from 3 to 5 p.m.", "3-4pm": an hour before a time. */
@@ -137,44 +170,165 @@ join_hour(struct timeline *line, const struct place *p, struct found *b,
 	return true;
 }
 
+/* Words before a date that leave one end open. */
+static const struct {
+	const char *words; /* up to three */
+	bool start, end;   /* which end is open */
+	bool past;         /* the date itself is not part of it */
+} openings[] = {
+	{ "no later than", true, false, false },
+	{ "as late as", true, false, false },
+	{ "prior to", true, false, true },
+	{ "earlier than", true, false, true },
+	{ "later than", false, true, true },
+	{ "greater than", false, true, true },
+	{ "since", false, true, false },
+	{ "after", false, true, true },
+	{ "until", true, false, false },
+	{ "till", true, false, false },
+	{ "before", true, false, true },
+};
+
+/* How many of the words stand right before a place: all, or 0. */
+static uint32_t
+phrase_before(const struct place *p, uint32_t at, const char *words)
+{
+	struct str rest = str_of(words);
+	uint32_t n = 1, i;
+	size_t c;
+
+	for (c = 0; c < rest.n; c++)
+		n += rest.s[c] == ' ';
+	if (at < n)
+		return 0;
+	for (i = at - n; i < at; i++)
+		if (!str_eq_nocase(lexeme_text(p, i), str_cut(&rest, ' ')))
+			return 0;
+	return n;
+}
+
 /* since, until, before, after one date. */
 static void
 open_ended(const struct place *p, struct found *f, uint32_t least)
 {
-	uint32_t at = f->t.first;
-	bool clock = f->r.clock;
+	uint32_t at = f->t.first, n = 0;
+	size_t i, count = sizeof openings / sizeof openings[0];
 
-	if (at <= least)
-		return;
-	if (near_after(p, at, "the") && at > least + 1)
+	if (at > least && near_after(p, at, "the"))
 		at--;
-	if (near_after(p, at, "since")) {
-		f->open_end = true;
-		f->end = f->r;
-	} else if (near_after(p, at, "after")) {
-		f->open_end = true;
-		f->end = f->r;
-		if (!clock) {
-			f->r.p = period_of(f->r.p.grain == UNIT_WEEKEND
-				? UNIT_DAY : f->r.p.grain, f->r.p.last, 1);
-		}
-	} else if (near_after(p, at, "until till by")) {
-		f->open_start = true;
-		f->end = f->r;
-	} else if (near_after(p, at, "before")) {
-		f->open_start = true;
-		f->end = f->r;
-		if (!clock)
-			f->end.p.last = f->r.p.first;
-	} else {
+	for (i = 0; i < count && !n; i++)
+		n = phrase_before(p, at, openings[i].words);
+	if (!n || at - n < least)
 		return;
-	}
-	if (near_after(p, at, "by")) {
-		f->open_start = false;
-		return;
+	i--;
+	f->end = f->r;
+	f->open_start = openings[i].start;
+	f->open_end = openings[i].end;
+	if (openings[i].past && !f->r.clock && f->open_start) {
+		f->end.p.last = f->r.interval ? f->r.begin : f->r.p.first;
+		f->end.interval = false;
+	} else if (openings[i].past && !f->r.clock) {
+		f->r.p = period_of(f->r.p.grain == UNIT_WEEKEND ? UNIT_DAY
+				: f->r.p.grain,
+		    f->r.interval ? f->r.end : f->r.p.last, 1);
+		f->r.interval = false;
 	}
 	f->kind = "range";
-	f->t.first = at - 1;
+	f->t.first = at - n;
+}
+
+/* "from 2 p.m. for three hours", "for 10 days from 18 December": the date and
+ * the duration; the range ends that long after it. */
+static bool
+add_duration(const struct timeline *line, struct found *date,
+    const struct found *length)
+{
+	const struct meaning *m = &length->t.m;
+	enum unit grain;
+	int64_t minutes = 0, day = date->r.p.first;
+	int i;
+
+	(void)line;
+	date->end = date->r;
+	for (i = 0; i < m->count; i++) {
+		static const int lengths[] = { 0, 0, 1, 60 };
+		const struct duration *d = &m->durations[i];
+
+		if (d->vague || d->milli > INT64_C(10000) * MILLI)
+			return false;
+		if (d->unit <= UNIT_HOUR)
+			minutes += d->milli * lengths[d->unit] / MILLI;
+		else
+			day = period_add(day, d, 1, &grain);
+	}
+	if (minutes && !date->r.clock)
+		return false;
+	minutes += date->r.hour * 60 + date->r.minute;
+	if (date->r.clock) {
+		day += minutes / 1440;
+		date->end.hour = (int)(minutes % 1440 / 60);
+		date->end.minute = (int)(minutes % 60);
+		date->end.p = (struct period){ UNIT_DAY, day, day + 1 };
+	} else {
+		date->end.p = (struct period){ UNIT_DAY, day - 1, day };
+	}
+	date->kind = "range";
+	return true;
+}
+
+static bool
+is_duration(const struct found *f)
+{
+	return f->t.m.op == OP_DURATION && f->t.m.count > 0 && !f->kind;
+}
+
+/* A date and a duration side by side. */
+static bool
+join_duration(const struct timeline *line, const struct place *p,
+    struct found *a, struct found *b)
+{
+	uint32_t at = a->t.end;
+
+	if (dated(a) && is_duration(b)) {
+		if (!near_text(p, at, "for") || at + 1 != b->t.first ||
+		    !add_duration(line, a, b))
+			return false;
+		a->t.end = b->t.end;
+		b->gone = true;
+		return true;
+	}
+	if (!is_duration(a) || !dated(b))
+		return false;
+	if (near_text(p, at, ","))
+		at++;
+	if (near_one_of(p, at, "starting beginning"))
+		at++;
+	if (near_one_of(p, at, "from on at"))
+		at++;
+	if (at == a->t.end || at != b->t.first || !near_after(p, a->t.first,
+		"for") || !add_duration(line, b, a))
+		return false;
+	b->t.first = a->t.first - 1;
+	b->t.end = b->t.end;
+	*a = *b;
+	b->gone = true;
+	return true;
+}
+
+/* "between now and Friday" */
+static void
+date_now(const struct timeline *line, struct found *f)
+{
+	if (!f->r.ref || f->r.ref[1] != 'R' || !line->known || f->kind)
+		return;
+	f->r.ref = NULL;
+	f->r.anchor = "doc";
+	f->r.p = (struct period){ UNIT_DAY, line->day, line->day + 1 };
+	if (line->minutes >= 0) {
+		f->r.clock = true;
+		f->r.hour = line->minutes / 60;
+		f->r.minute = line->minutes % 60;
+	}
 }
 
 void
@@ -188,21 +342,35 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 		struct found *a = &list[i];
 		uint32_t at = a->t.first;
 
+		if (a->gone)
+			continue;
+		if (i + 1 < count && join_duration(line, p, a, &list[i + 1])) {
+			i++;
+		} else if (i + 1 < count && a->r.ref &&
+		    near_after(p, at, "between from") &&
+		    joined(p, a, &list[i + 1]) && dated(&list[i + 1])) {
+			date_now(line, a);
+		}
 		if (!dated(a)) {
 			least = a->t.end;
 			continue;
 		}
-		if (a->t.range) {
+		if (a->kind) {
+			;
+		} else if (a->t.range) {
+			order(a, &a->end);
 			a->kind = "range";
 		} else if (i + 1 < count && dated(&list[i + 1]) &&
-		    connector(p, a->t.end, near_after(p, at, "between")) ==
-			list[i + 1].t.first) {
-			join(p, a, &list[i + 1]);
+		    joined(p, a, &list[i + 1])) {
+			join(line, p, a, &list[i + 1]);
 			i++;
 		} else if (!join_hour(line, p, a, least)) {
 			open_ended(p, a, least);
 		}
 		at = a->t.first;
+		if (a->kind && at > least + 1 && near_after(p, at, "the") &&
+		    near_after(p, at - 1, "from between"))
+			at = --a->t.first;
 		if (a->kind && at > least && near_after(p, at, "from between"))
 			a->t.first--;
 		least = a->t.end;

@@ -932,5 +932,7 @@ timex_resolve(struct timeline *line, const struct place *p,
 		time_of_day(line, m, r, r->p.grain != UNIT_NONE);
 	if (r->p.grain == UNIT_NONE && !r->ref)
 		r->anchor = "none";
+	if (line->o->ranges)
+		timex_narrow(line, t, r);
 	remember(line, m, r);
 }

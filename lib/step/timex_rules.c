@@ -64,9 +64,33 @@ static const struct rule hours[] = {
 	END
 };
 
+/* From one time of a day to another. */
+static const struct rule spans[] = {
+	{ "range-clock", "<clock> DASH|to|till|until|through|thru > <clock>",
+	    DO_SPAN, 0, NULL },
+	{ "range-clock", "from|between <clock> DASH|to|till|until|and >"
+	    " <clock>", DO_SPAN, 0, NULL },
+	{ "range-clock", "from|between? HOUR DASH|to|till|until|through|thru"
+	    " > <clock>", DO_SPAN, 0, guard_hour },
+	{ "range-clock", "between HOUR and > <clock>", DO_SPAN, 0,
+	    guard_hour },
+	{ "range-clock", "from|between? <clock> DASH|to|till|until > HOUR"
+	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	{ "range-clock", "between <clock> and > HOUR"
+	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	{ "range-hours", "from HOUR DASH|to|till|until > HOUR"
+	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	{ "range-hours", "between HOUR DASH|to|and > HOUR"
+	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	{ "range-hours", "HOUR DASH|to|till|until > HOUR"
+	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	END
+};
+
 /* The year behind a month. */
 static const struct rule years[] = {
 	{ "year", ",? of? YEAR", DO_NOTHING, 0, guard_year_after },
+	{ "year", "in YYYY", DO_NOTHING, 0, guard_year_after },
 	{ "year", ", YEAR ERA", DO_NOTHING, 0, NULL },
 	{ "year", ",? DIGITS ERA", DO_NOTHING, 0, NULL },
 	{ "year-early", "of? DIGITS", DO_EARLY_YEAR, 0, guard_early_year },
@@ -369,19 +393,37 @@ static const struct rule tops[] = {
 	    guard_between },
 
 	/* two in one */
-	{ "range-days", "MONTH .? DAY DASH|to|through|until|till > DAY"
-	    " <year>?", DO_RANGE, 0, guard_range },
-	{ "range-days", "from? the? DAY DASH|to|through|and|until|till > the?"
-	    " DAY of? MONTH .? <year>?", DO_RANGE, 0, guard_range },
+	{ "range-days", "from|between? MONTH .? the? DAY"
+	    " DASH|to|through|thru|until|till > the? DAY <year>?", DO_RANGE, 0,
+	    guard_range },
+	{ "range-days", "between MONTH .? the? DAY and > the? DAY <year>?",
+	    DO_RANGE, 0, guard_range },
+	{ "range-days", "from|between? the? DAY"
+	    " DASH|to|through|thru|until|till > the? DAY of? MONTH .? <year>?",
+	    DO_RANGE, 0, guard_range },
 	{ "range-days", "between the? DAY and > the? DAY of? MONTH .? <year>?",
 	    DO_RANGE, 0, guard_range },
-	{ "range-days", "between MONTH .? DAY and > DAY <year>?", DO_RANGE, 0,
-	    guard_range },
+	{ "range-days", "from|between? the? DAY"
+	    " DASH|to|through|thru|until|till > the? DAY of? REL UNIT",
+	    DO_RANGE, 0, guard_range },
+	{ "range-days", "between the? DAY and > the? DAY of? REL UNIT",
+	    DO_RANGE, 0, guard_range },
+	{ "range-days", "from the? DAY DASH|to|through|until|till > MONTH .?"
+	    " the? DAY <year>?", DO_RANGE, 0, guard_range },
+	{ "range-days", "between the? DAY and > MONTH .? the? DAY <year>?",
+	    DO_RANGE, 0, guard_range },
+	{ "range-time", "<span>", DO_SPAN, 0, guard_span },
+	{ "range-time", "<span> ,? on|of? the? <day> PART?", DO_SPAN, 0,
+	    guard_span },
+	{ "range-time", "<span> in|at? the? REL? PART", DO_SPAN, 0,
+	    guard_span },
+	{ "range-time", "<day> PART? ,? at? <span>", DO_SPAN, 0, guard_span },
+	{ "range-time", "REL PART ,? at? <span>", DO_SPAN, 0, guard_span },
 	{ "range-years", "YYYY ~DASH|/ > ~YY", DO_RANGE, 0, guard_year_range },
 	END
 };
 
 const struct rule *const timex_rules[GROUPS] = { tops, bases, days, dates,
-	years, clocks, hours, durations };
+	years, spans, clocks, hours, durations };
 const char *const timex_group_names[GROUPS] = { "top", "base", "day", "date",
-	"year", "clock", "clock-hour", "dur" };
+	"year", "span", "clock", "clock-hour", "dur" };

@@ -264,6 +264,32 @@ guard_clock(const struct place *p, const struct timex *t)
 	return false;
 }
 
+/* The hour that a span ends with: not a decimal, a price, a score. */
+bool
+guard_span_hour(const struct place *p, const struct timex *t)
+{
+	const struct meaning *b = &t->to;
+
+	if (!guard_hour(p, t) || b->hour > 24)
+		return false;
+	return !(near_one_of(p, t->end, ". : ,") && !spaced(p, t->end) &&
+	    lexeme_is(p, t->end + 1, WHEN_DIGITS) && !spaced(p, t->end + 1));
+}
+
+/* "3 to 5" alone is none. */
+bool
+guard_span(const struct place *p, const struct timex *t)
+{
+	uint32_t times = HAS_AMPM | HAS_MINUTE | HAS_PART, has = t->m.has;
+
+	if (near_inside(p, t) || near_labelled(p, t->first))
+		return false;
+	if ((has | t->to.has) & times)
+		return true;
+	return (has & (HAS_DAY | HAS_WEEKDAY | HAS_HOLIDAY)) ||
+	    t->m.op == OP_DEICTIC || t->m.op == OP_NUMERIC;
+}
+
 /* A day with a time. */
 bool
 guard_day(const struct place *p, const struct timex *t)
@@ -587,7 +613,11 @@ guard_range(const struct place *p, const struct timex *t)
 		t->m.day };
 	struct date b = { a.year, t->to.month, t->to.day };
 
-	if (near_inside(p, t) || !(t->m.has & HAS_MONTH))
+	if (near_inside(p, t))
+		return false;
+	if (t->m.op == OP_REL && t->m.unit == UNIT_MONTH)
+		return t->m.day < t->to.day;
+	if (!(t->m.has & HAS_MONTH))
 		return false;
 	if (t->m.has & HAS_SHORT_YEAR)
 		a.year = b.year = 2000;

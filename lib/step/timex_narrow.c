@@ -1,0 +1,55 @@
+/* timex_narrow - the interval of "early March", "the end of the year"
+ *
+ * With TIMEX's mod the value keeps the whole month. Who asks for ranges gets
+ * the interval that the words tell of: the first, the middle or the last
+ * third, of a week three days; "later this year" is what is left of it. */
+#include "timex_parts.h"
+
+enum { WEEK_PART = 3, MONTH_PART = 10 };
+
+/* The first day of the nth (0 to 3) third of a period. */
+static int64_t
+third(const struct period *p, int n)
+{
+	int64_t months;
+	struct date d = calendar_date(p->first);
+
+	if (n == 0)
+		return p->first;
+	if (n == 3)
+		return p->last;
+	switch (p->grain) {
+	case UNIT_WEEK:
+		return n == 1 ? p->first + WEEK_PART : p->last - WEEK_PART;
+	case UNIT_MONTH:
+		return p->first + n * MONTH_PART;
+	case UNIT_DAY:
+	case UNIT_WEEKEND:
+	case UNIT_NONE:
+		return p->first;
+	default:
+		break;
+	}
+	months = (calendar_date(p->last).year - d.year) * 12 +
+	    calendar_date(p->last).month - d.month;
+	return calendar_day(calendar_add_months(d, months * n / 3));
+}
+
+void
+timex_narrow(const struct timeline *line, const struct timex *t,
+    struct resolved *r)
+{
+	bool now = t->rule->effect == DO_ABOUT_NOW && line->known &&
+	    r->p.first <= line->day && line->day < r->p.last;
+	int n = r->mod == MOD_START ? 0 : r->mod == MOD_MID ? 1 : 2;
+
+	if (r->p.grain <= UNIT_DAY || r->p.grain == UNIT_WEEKEND ||
+	    r->interval || r->clock || r->ref || r->vague ||
+	    (r->mod != MOD_START && r->mod != MOD_MID && r->mod != MOD_END))
+		return;
+	r->interval = true;
+	r->begin = now && n == 2 ? line->day : third(&r->p, now ? 0 : n);
+	r->end = now && n == 0 ? line->day : third(&r->p, now ? 3 : n + 1);
+	if (r->end <= r->begin) /* earlier this week, on a Monday */
+		r->end = r->begin + 1;
+}
