@@ -148,8 +148,9 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
     const struct token *tokens, size_t count)
 {
 	struct spans list = { 0 };
-	struct place p = { tables, text, timex_lex(a, tables, text, tokens,
-	    count), (uint32_t)count, true };
+	struct place p = { .tables = tables, .text = text, .ranges = true,
+		.l = timex_lex(a, tables, text, tokens, count),
+		.count = (uint32_t)count };
 	struct timex t;
 	uint32_t at = 0;
 
@@ -277,7 +278,8 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 {
 	struct arena *scratch = arena_scratch(line->a);
 	struct str piece = str_slice(text, start, end);
-	struct place p = { line->o->tables, piece, NULL, 0, line->o->ranges };
+	struct place p = { .tables = line->o->tables, .text = piece,
+		.ranges = line->o->ranges };
 	struct token *tokens;
 	struct found f;
 	struct timex t;

@@ -98,10 +98,12 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 	t->sets = ARENA_ARRAY(a, struct set, count + 1);
 	for (i = 0; i <= count; i++)
 		set_add(&t->sets[i], 0);
+	t->entries = ARENA_ARRAY(a, uint8_t, count);
 	for (i = 0; i < count; i++) {
 		if (!str_eq(str_of(all[i].text), str_of(all[first].text)))
 			first = i;
 		set_add(&t->sets[first + 1], all[i].class);
+		t->entries[first]++;
 	}
 	make_digits(t);
 }
@@ -165,17 +167,14 @@ lexeme_text(const struct place *p, uint32_t at)
 const struct word *
 lexeme_entry(const struct place *p, uint32_t at, int class)
 {
-	const struct lexicon *words = &p->tables->words;
-	size_t i, first = p->l[at].word;
+	const struct word *w;
+	uint8_t left;
 
-	if (at >= p->count || !first)
+	if (!lexeme_is(p, at, class) || !p->l[at].word)
 		return NULL;
-	for (i = first - 1; i < words->count; i++) {
-		if (i != first - 1 && !str_eq(str_of(words->words[i].text),
-		    str_of(words->words[first - 1].text)))
-			return NULL;
-		if (words->words[i].class == class)
-			return &words->words[i];
-	}
+	w = &p->tables->words.words[p->l[at].word - 1];
+	for (left = p->tables->entries[p->l[at].word - 1]; left; left--, w++)
+		if (w->class == class)
+			return w;
 	return NULL;
 }

@@ -201,79 +201,148 @@ compile(struct timex_tables *t, struct compiled *c, const struct rule *rule,
 	return true;
 }
 
-/* With what a rule can begin, and what can come second. */
+/* What can go on an item behind its first lexeme, by its kind. */
+static const struct {
+	int kind;
+	int classes[8]; /* 0 ends */
+	const char *words;
+} goes_on[] = {
+	{ ITEM_COUNT, { WHEN_DIGIT, WHEN_TENS, WHEN_SCALE, WHEN_DASH,
+	    WHEN_FUZZY, WHEN_HALF, WHEN_DIGITS, WHEN_ARTICLE },
+	    ", . \xc2\xbd and of good further" },
+	{ ITEM_ORD, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
+	{ ITEM_DAY, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
+	{ ITEM_YEAR, { WHEN_YY, WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	    WHEN_SCALE }, "" },
+	{ ITEM_AMPM, { 0 }, "." },
+	{ ITEM_TZ, { WHEN_DIGITS, WHEN_DASH, WHEN_ZONE }, "+" },
+};
+
 static void
-rule_firsts(const struct compiled *c, struct set *first, struct set *second)
+item_goes_on(struct timex_tables *t, const struct item *item, struct set *s,
+    int *next)
 {
-	int i, k;
+	size_t i;
+	int k;
+
+	if (item->kind == ITEM_GROUP)
+		set_join(s, &t->seconds[item->group]);
+	if (item->kind == ITEM_HOLIDAY)
+		set_add(s, 0);
+	for (i = 0; i < sizeof goes_on / sizeof goes_on[0]; i++) {
+		struct str rest = str_of(goes_on[i].words);
+
+		if (goes_on[i].kind != item->kind)
+			continue;
+		for (k = 0; k < 8 && goes_on[i].classes[k]; k++)
+			set_add(s, goes_on[i].classes[k]);
+		while (rest.n) {
+			int class = name_word(t, str_cut(&rest, ' '), next);
+
+			if (class)
+				set_add(s, class);
+		}
+	}
+}
+
+/* What the first and the second lexeme of a rule can be; class 0, which every
+ * lexeme has, stands for anything. */
+static void
+rule_sets(struct timex_tables *t, struct compiled *c, int *next)
+{
+	int i, n;
 
 	for (i = 0; i < c->count; i++) {
-		set_join(first, &c->items[i].set);
-		if (!c->items[i].optional)
-			break;
-	}
-	for (k = 0; k <= i && k < c->count; k++) {
-		int n;
+		const struct item *item = &c->items[i];
 
-		if (c->items[k].kind != ITEM_SET)
-			break; /* of any length */
-		for (n = k + 1; n < c->count; n++) {
+		set_join(&c->first, &item->set);
+		item_goes_on(t, item, &c->second, next);
+		if (item->kind == ITEM_GROUP && !t->single[item->group]) {
+			if (!item->optional)
+				return;
+			continue;
+		}
+		for (n = i + 1; n < c->count; n++) {
 			if (c->items[n].absent)
-				break;
-			set_join(second, &c->items[n].set);
+				continue;
+			set_join(&c->second, &c->items[n].set);
 			if (!c->items[n].optional)
 				break;
 		}
-		if (n < c->count && !c->items[n].absent)
-			continue;
-		break;
+		if (n >= c->count) {
+			c->single = true;
+			set_add(&c->second, 0);
+		}
+		if (!item->optional)
+			return;
 	}
-	if (k <= i && k < c->count)
-		for (i = 0; i < WHEN_SETS; i++)
-			second->bits[i] = ~(uint64_t)0;
 }
+
+/* Classes that are never an expression by themselves. */
+static const int never_alone[] = { WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER, WHEN_ORDWORD,
+	WHEN_THE, WHEN_DIGITS, WHEN_DD, WHEN_HH, WHEN_MM, WHEN_SIGN,
+	WHEN_WORD };
 
 static void
 index_rule(struct timex_tables *t, int number)
 {
-	struct set first = { { 0 } }, second = { { 0 } };
+	const struct compiled *rule = &t->rules[number];
+	uint64_t bit = (uint64_t)1 << (number % 64);
 	int c;
 
-	rule_firsts(&t->groups[GROUP_TOP][number], &first, &second);
-	for (c = 1; c < WHEN_BITS; c++) {
-		if (!set_has(&first, c))
-			continue;
-		t->by_class[c][number / 64] |= (uint64_t)1 << (number % 64);
-		set_join(&t->second[c], &second);
+	for (c = 0; c < WHEN_BITS; c++) {
+		if (set_has(&rule->first, c))
+			t->by_first[c].bits[number / 64] |= bit;
+		if (set_has(&rule->second, c))
+			t->by_second[c].bits[number / 64] |= bit;
 	}
-	set_join(&t->triggers, &first);
+	if (number >= t->begins[GROUP_TOP + 1])
+		return;
+	for (c = 1; c < WHEN_BITS; c++)
+		if (set_has(&rule->first, c))
+			set_join(&t->second[c], &rule->second);
+	set_join(&t->triggers, &rule->first);
+}
+
+static void
+compile_rule(struct timex_tables *t, int group, int number,
+    const struct rule *rule, int *next)
+{
+	struct compiled *c = &t->rules[number];
+
+	if (!compile(t, c, rule, next)) {
+		t->broken = rule->pattern;
+		*c = (struct compiled){ .rule = rule };
+	}
+	rule_sets(t, c, next);
+	set_join(&t->firsts[group], &c->first);
+	set_join(&t->seconds[group], &c->second);
+	t->single[group] = t->single[group] || c->single;
 }
 
 void
 timex_match_start(struct arena *a, struct timex_tables *t)
 {
-	int g, i, next = WHEN_NAMED;
+	int g, i, k, next = WHEN_NAMED;
 
-	for (g = GROUPS - 1; g >= 0; g--) {
-		const struct rule *rules = timex_rules[g];
-
-		while (rules[t->sizes[g]].name)
-			t->sizes[g]++;
-		t->groups[g] = ARENA_ARRAY(a, struct compiled,
-		    (size_t)t->sizes[g]);
-		for (i = 0; i < t->sizes[g]; i++) {
-			struct set second = { { 0 } };
-
-			if (!compile(t, &t->groups[g][i], &rules[i], &next)) {
-				t->broken = rules[i].pattern;
-				t->groups[g][i] = (struct compiled){
-					.rule = &rules[i] };
-			}
-			rule_firsts(&t->groups[g][i], &t->firsts[g], &second);
-		}
+	for (g = 0; g < GROUPS; g++) {
+		for (i = 0; timex_rules[g][i].name; i++)
+			;
+		t->begins[g + 1] = t->begins[g] + i;
 	}
-	for (i = 0; i < t->sizes[GROUP_TOP]; i++)
+	t->rules = ARENA_ARRAY(a, struct compiled,
+	    (size_t)t->begins[GROUPS]);
+	for (g = GROUPS - 1; g >= 0; g--) /* the lower groups first */
+		for (i = t->begins[g]; i < t->begins[g + 1]; i++)
+			compile_rule(t, g, i, &timex_rules[g][i - t->begins[g]],
+			    &next);
+	for (i = 0; i < t->begins[GROUPS]; i++)
 		index_rule(t, i);
+	for (i = 0; i < (int)(sizeof never_alone / sizeof never_alone[0]); i++)
+		t->second[never_alone[i]].bits[0] &= ~(uint64_t)1;
+	for (k = WHEN_NAMED; k < WHEN_BITS; k++)
+		t->second[k].bits[0] &= ~(uint64_t)1;
 }
 
 /* What a lexeme of these classes says. */
@@ -480,7 +549,7 @@ match_side(const struct place *p, const struct item *item, uint32_t at,
 
 	if (!item->second)
 		return match_group(p, item->group, at, t, &end) ? end : at;
-	side = (struct timex){ .m = t->to };
+	side = (struct timex){ .m = t->to, .bound = true };
 	if (!match_group(p, item->group, at, &side, &end))
 		return at;
 	t->to = side.m;
@@ -574,6 +643,7 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 		}
 		if (next == at && !item->optional && !item->absent)
 			return false;
+		t->bound = t->bound || next != at;
 		at = next;
 	}
 	*end = c->stop ? stop : at;
@@ -584,35 +654,83 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 	return true;
 }
 
-/* Whether the second item cannot follow a first one of one lexeme. */
-static bool
-hopeless(const struct place *p, const struct compiled *c, uint32_t at)
-{
-	const struct item *first = &c->items[0], *second = &c->items[1];
+/* What the groups matched where a match begins, so that each is tried once
+ * there. */
+struct memo {
+	uint32_t at;
+	struct rule_set rules;  /* of all groups, that may begin there */
+	uint8_t state[GROUPS];  /* 0 not tried, 1 failed, 2 matched */
+	uint32_t end[GROUPS];
+	struct timex t[GROUPS];
+};
 
-	return first->kind == ITEM_SET && !first->optional && c->count > 1 &&
-	    !second->optional && !second->absent &&
-	    !set_meets(p->l[at + 1].set, &second->set);
+/* The rules of all groups that may begin here, by what this lexeme and the
+ * next can be. */
+static void
+find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
+{
+	const struct timex_tables *t = p->tables;
+	const struct set *here = p->l[at].set, *next = p->l[at + 1].set;
+	struct rule_set second = { { 0 } };
+	int w, i;
+
+	*rules = second;
+	for (w = 0; w < WHEN_SETS; w++) {
+		uint64_t bits = here->bits[w];
+
+		for (; bits; bits &= bits - 1) {
+			int class = w * 64 + __builtin_ctzll(bits);
+
+			for (i = 0; i < RULES_MAX / 64; i++)
+				rules->bits[i] |= t->by_first[class].bits[i];
+		}
+		for (bits = next->bits[w]; bits; bits &= bits - 1) {
+			int class = w * 64 + __builtin_ctzll(bits);
+
+			for (i = 0; i < RULES_MAX / 64; i++)
+				second.bits[i] |= t->by_second[class].bits[i];
+		}
+	}
+	for (i = 0; i < RULES_MAX / 64; i++)
+		rules->bits[i] &= second.bits[i];
+}
+
+/* The next rule of the set from a number on; RULES_MAX for none. */
+static int
+next_rule(const struct rule_set *rules, int from)
+{
+	int w = from / 64;
+	uint64_t bits;
+
+	if (from >= RULES_MAX)
+		return RULES_MAX;
+	bits = rules->bits[w] & ~(uint64_t)0 << (from % 64);
+	while (!bits) {
+		if (++w == RULES_MAX / 64)
+			return RULES_MAX;
+		bits = rules->bits[w];
+	}
+	return w * 64 + __builtin_ctzll(bits);
 }
 
 static bool
-match_group(const struct place *p, int group, uint32_t at, struct timex *t,
+try_group(const struct place *p, int group, uint32_t at, struct timex *t,
     uint32_t *end)
 {
-	struct timex best;
-	uint32_t longest = at;
-	int i;
+	const struct rule_set *rules = &p->memo->rules;
+	int last = p->tables->begins[group + 1], i;
+	struct timex best, trial;
+	struct rule_set own;
+	uint32_t longest = at, e;
 
-	for (i = 0; i < p->tables->sizes[group]; i++) {
-		const struct compiled *c = &p->tables->groups[group][i];
-		struct timex trial;
-		uint32_t e;
+	if (at != p->memo->at) {
+		find_rules(p, at, &own);
+		rules = &own;
+	}
+	for (i = next_rule(rules, p->tables->begins[group]); i < last;
+	    i = next_rule(rules, i + 1)) {
+		const struct compiled *c = &p->tables->rules[i];
 
-		if (!c->items[0].optional &&
-		    !set_meets(p->l[at].set, &c->items[0].set))
-			continue;
-		if (hopeless(p, c, at))
-			continue;
 		trial = *t;
 		if (!match_rule(p, c, at, &trial, &e) || e <= longest)
 			continue;
@@ -631,66 +749,83 @@ match_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	return true;
 }
 
-/* The rules that may begin here, by what this lexeme and the next can be. */
 static bool
-candidates(const struct place *p, uint32_t at, uint64_t rules[RULES_MAX / 64])
+match_group(const struct place *p, int group, uint32_t at, struct timex *t,
+    uint32_t *end)
+{
+	struct memo *m = p->memo;
+
+	if (!set_meets(p->l[at + 1].set, &p->tables->seconds[group]))
+		return false;
+	if (t->bound || m->at != at)
+		return try_group(p, group, at, t, end);
+	if (!m->state[group]) {
+		m->t[group] = *t;
+		m->state[group] = try_group(p, group, at, &m->t[group],
+		    &m->end[group]) ? 2 : 1;
+	}
+	if (m->state[group] == 1)
+		return false;
+	*t = m->t[group];
+	*end = m->end[group];
+	return true;
+}
+
+/* Whether this lexeme and the next can begin an expression at all. */
+static bool
+promising(const struct place *p, uint32_t at)
 {
 	const struct timex_tables *t = p->tables;
 	const struct set *here = p->l[at].set, *next = p->l[at + 1].set;
-	bool any = false;
-	int w, i;
+	int w;
 
 	for (w = 0; w < WHEN_SETS; w++) {
 		uint64_t bits = here->bits[w] & t->triggers.bits[w];
 
-		for (; bits; bits &= bits - 1) {
-			int class = w * 64 + __builtin_ctzll(bits);
-
-			if (!set_meets(&t->second[class], next))
-				continue;
-			for (i = 0; i < RULES_MAX / 64; i++)
-				rules[i] |= t->by_class[class][i];
-			any = true;
-		}
+		for (; bits; bits &= bits - 1)
+			if (set_meets(next, &t->second[w * 64 +
+				__builtin_ctzll(bits)]))
+				return true;
 	}
-	return any;
+	return false;
 }
 
 bool
-timex_match(const struct place *p, uint32_t at, struct timex *best)
+timex_match(const struct place *place, uint32_t at, struct timex *best)
 {
-	uint64_t rules[RULES_MAX / 64] = { 0 };
-	uint32_t longest = at;
+	struct memo memo;
+	struct place here = *place;
+	const struct place *p = &here;
+	uint32_t longest = at, end;
+	struct timex t;
 	int i;
 
 	best->seen = at;
-	if (!candidates(p, at, rules))
+	if (!promising(p, at))
 		return false;
-	for (i = 0; i < RULES_MAX / 64; i++) {
-		for (; rules[i]; rules[i] &= rules[i] - 1) {
-			const struct compiled *c =
-			    &p->tables->groups[GROUP_TOP][i * 64 +
-				__builtin_ctzll(rules[i])];
-			struct timex t;
-			uint32_t end;
+	here.memo = &memo;
+	memo.at = at;
+	find_rules(p, at, &memo.rules);
+	for (i = 0; i < GROUPS; i++)
+		memo.state[i] = 0;
+	for (i = next_rule(&memo.rules, 0); i < p->tables->begins[1];
+	    i = next_rule(&memo.rules, i + 1)) {
+		const struct compiled *c = &p->tables->rules[i];
 
-			if (!p->ranges && (c->rule->effect == DO_RANGE ||
-				c->rule->effect == DO_SPAN))
-				continue;
-			if (hopeless(p, c, at))
-				continue;
-			t = (struct timex){ 0 };
-			if (!match_rule(p, c, at, &t, &end) || end < longest ||
-			    (end == longest && t.seen <= best->seen))
-				continue;
-			t.first = at;
-			t.end = end;
-			if (!timex_apply(&t, c->rule) || (c->rule->guard &&
-			    !c->rule->guard(p, &t)))
-				continue;
-			longest = end;
-			*best = t;
-		}
+		if (!p->ranges && (c->rule->effect == DO_RANGE ||
+			c->rule->effect == DO_SPAN))
+			continue;
+		t = (struct timex){ 0 };
+		if (!match_rule(p, c, at, &t, &end) || end < longest ||
+		    (end == longest && t.seen <= best->seen))
+			continue;
+		t.first = at;
+		t.end = end;
+		if (!timex_apply(&t, c->rule) || (c->rule->guard &&
+		    !c->rule->guard(p, &t)))
+			continue;
+		longest = end;
+		*best = t;
 	}
 	return longest != at;
 }

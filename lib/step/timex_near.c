@@ -4,20 +4,32 @@
 bool
 near_text(const struct place *p, uint32_t at, const char *text)
 {
-	return at < p->count && str_eq_nocase(lexeme_text(p, at), str_of(text));
+	return near_one_of(p, at, text);
 }
 
 /* Whether the lexeme is one of some words, which blanks separate. */
 bool
 near_one_of(const struct place *p, uint32_t at, const char *words)
 {
-	struct str rest = str_of(words);
+	const char *s, *end;
 
 	if (at >= p->count)
 		return false;
-	while (rest.n)
-		if (str_eq_nocase(lexeme_text(p, at), str_cut(&rest, ' ')))
+	end = p->text.s + p->l[at].end;
+	while (*words) {
+		for (s = p->text.s + p->l[at].start; s < end; s++, words++) {
+			char c = *s >= 'A' && *s <= 'Z' ? (char)(*s + 32) : *s;
+
+			if (c != *words)
+				break;
+		}
+		if (s == end && (*words == ' ' || !*words))
 			return true;
+		while (*words && *words != ' ')
+			words++;
+		while (*words == ' ')
+			words++;
+	}
 	return false;
 }
 

@@ -2,13 +2,8 @@
  *
  * Counts are in thousandths, so that "2.5", "2 1/2" and "half a" are exact.
  * Numbers that no expression of time needs are not read. */
+#include "timex_near.h"
 #include "timex_parts.h"
-
-static bool
-is_text(const struct place *p, uint32_t at, const char *text)
-{
-	return at < p->count && str_eq_nocase(lexeme_text(p, at), str_of(text));
-}
 
 static bool
 glued(const struct place *p, uint32_t at)
@@ -82,7 +77,7 @@ words(const struct place *p, uint32_t at, int64_t *value)
 		}
 		if (!low || low % 100)
 			break;
-		if (is_text(p, at, "and") &&
+		if (near_text(p, at, "and") &&
 		    below_hundred(p, at + 1, &v) != at + 1)
 			at++;
 	}
@@ -101,14 +96,14 @@ figures(const struct place *p, uint32_t at, int64_t *milli)
 	if (value < 0)
 		return at;
 	at++;
-	while (is_text(p, at, ",") && glued(p, at) && glued(p, at + 1) &&
+	while (near_text(p, at, ",") && glued(p, at) && glued(p, at + 1) &&
 	    lexeme_is(p, at + 1, WHEN_DIGITS) && length(p, at + 1) == 3 &&
 	    value < 1000000) {
 		value = value * 1000 + p->l[at + 1].value;
 		at += 2;
 	}
 	value *= MILLI;
-	if (is_text(p, at, ".") && glued(p, at) && glued(p, at + 1) &&
+	if (near_text(p, at, ".") && glued(p, at) && glued(p, at + 1) &&
 	    lexeme_is(p, at + 1, WHEN_DIGITS) && length(p, at + 1) <= 3) {
 		uint32_t i;
 
@@ -116,12 +111,12 @@ figures(const struct place *p, uint32_t at, int64_t *milli)
 			scale /= 10;
 		value += p->l[at + 1].value * scale;
 		at += 2;
-	} else if (is_text(p, at, "\xc2\xbd")) {
+	} else if (near_text(p, at, "\xc2\xbd")) {
 		value += MILLI / 2;
 		at++;
 	} else if (lexeme_is(p, at, WHEN_DIGITS) && p->l[at].value == 1 &&
-	    is_text(p, at + 1, "/") && glued(p, at + 1) &&
-	    is_text(p, at + 2, "2")) {
+	    near_text(p, at + 1, "/") && glued(p, at + 1) &&
+	    near_text(p, at + 2, "2")) {
 		value += MILLI / 2;
 		at += 3;
 	}
@@ -145,7 +140,7 @@ vague(const struct place *p, uint32_t at, struct duration *d)
 	if (lexeme_is(p, at, WHEN_ARTICLE)) {
 		article = true;
 		at++;
-		if (is_text(p, at, "good"))
+		if (near_text(p, at, "good"))
 			at++;
 	}
 	if (lexeme_is(p, at, WHEN_HALF)) {
@@ -156,18 +151,18 @@ vague(const struct place *p, uint32_t at, struct duration *d)
 		return at == start + 1 && !lexeme_is(p, at, WHEN_DASH) &&
 			!lexeme_is(p, at, WHEN_UNIT) ? start : at;
 	}
-	if (article && is_text(p, at, "further"))
+	if (article && near_text(p, at, "further"))
 		at++;
 	if (lexeme_is(p, at, WHEN_FUZZY)) {
-		if (is_text(p, at, "couple"))
+		if (near_text(p, at, "couple"))
 			d->milli = 2 * MILLI;
 		else
 			d->vague = true;
 		at++;
-		if (is_text(p, at, "hundred") || is_text(p, at, "dozen") ||
-		    is_text(p, at, "thousand"))
+		if (near_text(p, at, "hundred") || near_text(p, at, "dozen") ||
+		    near_text(p, at, "thousand"))
 			at++;
-		return is_text(p, at, "of") ? at + 1 : at;
+		return near_text(p, at, "of") ? at + 1 : at;
 	}
 	if (article && lexeme_is(p, at, WHEN_SCALE)) {
 		d->milli = (int64_t)MILLI *
@@ -249,7 +244,7 @@ year_words(const struct place *p, uint32_t at, int *year)
 	scale = lexeme_entry(p, next, WHEN_SCALE);
 	if (scale && scale->value == 1000 && high <= 2) {
 		next++;
-		if (is_text(p, next, "and"))
+		if (near_text(p, next, "and"))
 			next++;
 		last = below_hundred(p, next, &low);
 		*year = high * 1000 + low;
@@ -259,7 +254,7 @@ year_words(const struct place *p, uint32_t at, int *year)
 		return at;
 	if (scale && scale->value == 100) {
 		next++;
-		if (is_text(p, next, "and"))
+		if (near_text(p, next, "and"))
 			next++;
 		last = below_hundred(p, next, &low);
 		*year = high * 100 + low;
@@ -280,8 +275,8 @@ number_year(const struct place *p, uint32_t at, struct meaning *m)
 		m->has |= HAS_YEAR;
 		return at + 1;
 	}
-	if ((is_text(p, at, "'") || is_text(p, at, "\xe2\x80\x99") ||
-		is_text(p, at, "\xe2\x80\x98")) &&
+	if ((near_text(p, at, "'") || near_text(p, at, "\xe2\x80\x99") ||
+		near_text(p, at, "\xe2\x80\x98")) &&
 	    glued(p, at + 1) && lexeme_is(p, at + 1, WHEN_YY) &&
 	    !(lexeme_is(p, at + 2, WHEN_SUFFIX) && glued(p, at + 2))) {
 		m->year = p->l[at + 1].value;
@@ -318,12 +313,12 @@ number_ampm(const struct place *p, uint32_t at, int *value)
 		*value = w->value;
 		return at + 1;
 	}
-	if ((is_text(p, at, "a") || is_text(p, at, "p")) &&
-	    is_text(p, at + 1, ".") && glued(p, at + 1) &&
-	    is_text(p, at + 2, "m")) {
-		*value = is_text(p, at, "p");
+	if ((near_text(p, at, "a") || near_text(p, at, "p")) &&
+	    near_text(p, at + 1, ".") && glued(p, at + 1) &&
+	    near_text(p, at + 2, "m")) {
+		*value = near_text(p, at, "p");
 		end = at + 3;
-		if (is_text(p, end, ".") && glued(p, end))
+		if (near_text(p, end, ".") && glued(p, end))
 			end++;
 	}
 	return end;
@@ -336,7 +331,7 @@ offset(const struct place *p, uint32_t at, int *minutes)
 	bool minus = lexeme_is(p, at, WHEN_DASH);
 	int value;
 
-	if ((!minus && !is_text(p, at, "+")) || !glued(p, at + 1) ||
+	if ((!minus && !near_text(p, at, "+")) || !glued(p, at + 1) ||
 	    !lexeme_is(p, at + 1, WHEN_DIGITS))
 		return at;
 	value = p->l[at + 1].value;
@@ -346,7 +341,7 @@ offset(const struct place *p, uint32_t at, int *minutes)
 	} else if (lexeme_is(p, at + 1, WHEN_HH)) {
 		value *= 60;
 		at += 2;
-		if (is_text(p, at, ":") && glued(p, at) &&
+		if (near_text(p, at, ":") && glued(p, at) &&
 		    lexeme_is(p, at + 1, WHEN_MI)) {
 			value += p->l[at + 1].value;
 			at += 2;
@@ -364,7 +359,7 @@ uint32_t
 number_zone(const struct place *p, uint32_t at, struct meaning *m)
 {
 	const struct word *w = lexeme_entry(p, at, WHEN_ZONE);
-	bool open = is_text(p, at, "(");
+	bool open = near_text(p, at, "(");
 	uint32_t end;
 
 	if (open)
@@ -387,7 +382,7 @@ number_zone(const struct place *p, uint32_t at, struct meaning *m)
 	if (end == at)
 		return open ? at - 1 : at;
 	if (open) {
-		if (!is_text(p, end, ")"))
+		if (!near_text(p, end, ")"))
 			return at - 1;
 		end++;
 	}

@@ -173,6 +173,7 @@ struct timex {
 	struct meaning to;        /* of a range: its end                */
 	bool range;
 	uint32_t seen;            /* behind what had to follow it        */
+	bool bound;               /* something was taken from lexemes    */
 };
 
 /* Where a match is tried. */
@@ -182,6 +183,7 @@ struct place {
 	const struct lexeme *l;   /* [count + 1] the last one is empty */
 	uint32_t count;
 	bool ranges;              /* rules that give a range count */
+	struct memo *memo;        /* of the match that is being tried */
 };
 
 struct rule {
@@ -204,16 +206,26 @@ struct compiled {
 	struct item items[ITEMS_MAX]; /* [count] */
 	int count;
 	int stop; /* the item that is behind the expression; 0 none */
+	struct set first, second; /* what its first two lexemes can be */
+	bool single;              /* it can be of one lexeme */
+};
+
+struct rule_set {
+	uint64_t bits[RULES_MAX / 64];
 };
 
 struct timex_tables {
 	struct lexicon words;         /* when.tsv and the first words of days */
 	struct set *sets;             /* [words.count + 1] by lexeme.word */
 	struct set digits[6][100];    /* of one to four digits: see lex */
-	struct compiled *groups[GROUPS_MAX];   /* [sizes[i]] */
-	int sizes[GROUPS_MAX];
+	struct compiled *rules;       /* [begins[GROUPS]] group after group */
+	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
 	struct set firsts[GROUPS_MAX];         /* with what a group can begin */
-	uint64_t by_class[WHEN_BITS][RULES_MAX / 64]; /* top rules */
+	struct set seconds[GROUPS_MAX];        /* what can come second */
+	bool single[GROUPS_MAX];               /* it can be of one lexeme */
+	uint8_t *entries;             /* [words.count] of the same word */
+	struct rule_set by_first[WHEN_BITS];  /* rules that a class begins */
+	struct rule_set by_second[WHEN_BITS]; /* those it can be second in */
 	struct set second[WHEN_BITS]; /* what may come second, by the first */
 	struct set triggers;
 	const char *broken;           /* a rule with an unknown word; NULL */
