@@ -331,6 +331,10 @@ timex_match_start(struct arena *a, struct timex_tables *t)
 			;
 		t->begins[g + 1] = t->begins[g] + i;
 	}
+	if (t->begins[GROUPS] > RULES_MAX) {
+		t->broken = "too many rules";
+		return;
+	}
 	t->rules = ARENA_ARRAY(a, struct compiled,
 	    (size_t)t->begins[GROUPS]);
 	for (g = GROUPS - 1; g >= 0; g--) /* the lower groups first */

@@ -41,7 +41,7 @@ enum when_class {
 	WHEN_NAMED   /* the first of the words that patterns name */
 };
 
-enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 384,
+enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 512,
 	GROUPS_MAX = 9,
 	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000 };
 
