@@ -147,10 +147,11 @@ add_page(struct operand *o, size_t at, size_t end)
 		o->page_line = o->line;
 		f->documents++;
 	}
-	if (end - o->page < CHUNK || o->page_whole)
+	if (o->page_whole ||
+	    (end - o->page < CHUNK && o->line - o->page_line < WINDOW_ROWS))
 		return;
 	o->page_whole = o->page_first && f->whole &&
-	    f->whole(f, reader_text(&f->reader, o->page, CHUNK));
+	    f->whole(f, reader_text(&f->reader, o->page, end - o->page));
 	if (!o->page_whole)
 		give_page(o, end, false);
 }

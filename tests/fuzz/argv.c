@@ -17,23 +17,46 @@ capture(struct filter *f, int argc, char *argv[])
 	return 0;
 }
 
+/* The variables of the command lie together, so that each run can begin as if
+ * it were the first: they are put back to what they were. */
+#pragma clang section bss = "command_bss" data = "command_data"
 #define main command_main
 #define filter_main capture
 #include COMMAND
 #undef main
 #undef filter_main
+#pragma clang section bss = "" data = ""
+
+extern char __start_command_bss[], __stop_command_bss[];
+extern char __start_command_data[], __stop_command_data[];
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* The variables behind the options, as they were at start. */
-static void
-forget_flags(void)
-{
-	const struct option_spec *o;
+static struct part {
+	char *start, *stop, *copy;
+} parts[] = {
+	{ __start_command_bss, __stop_command_bss, NULL },
+	{ __start_command_data, __stop_command_data, NULL },
+};
 
-	for (o = fuzzed->options; o && o->name; o++)
-		if (o->flag)
-			*o->flag = false;
+__attribute__((no_sanitize("address"))) static void
+begin_anew(void)
+{
+	static char name[] = "fuzz", *all[] = { name, NULL };
+	size_t i, k, n;
+
+	if (!fuzzed)
+		command_main(1, all);
+	for (i = 0; i < 2; i++) {
+		n = (size_t)(parts[i].stop - parts[i].start);
+		if (!parts[i].copy) {
+			parts[i].copy = malloc(n + 1);
+			for (k = 0; k < n; k++)
+				parts[i].copy[k] = parts[i].start[k];
+		}
+		for (k = 0; k < n; k++)
+			parts[i].start[k] = parts[i].copy[k];
+	}
 }
 
 int
@@ -47,11 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!copy)
 		return 0;
-	if (!fuzzed) {
-		static char name[] = "fuzz", *all[] = { name, NULL };
-
-		command_main(1, all);
-	}
+	begin_anew();
 	memcpy(copy, data, size);
 	copy[size] = '\0';
 	while (rest.n && count < FAKE_ARGUMENTS - 2) {
@@ -62,7 +81,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		copy[argument.s + argument.n - copy] = '\0';
 		args[count++] = argument.s;
 	}
-	forget_flags();
 	k.files[0] = (struct fake_file){ .name = "f", .bytes = rest };
 	k.files[1] = (struct fake_file){ .name = "-", .bytes = rest };
 	fake_run(&k, fuzzed, args);

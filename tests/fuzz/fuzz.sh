@@ -22,10 +22,11 @@ seeds() { # target
 			    > "$F/seeds/$1/$(basename "$golden")"
 		done ;;
 	*)
-		cp tests/fuzz/seeds/text/* examples/articles/* "$F/seeds/$1"
-		# lines of the golden cases, twenty to a file
-		cat "tests/golden/$1"/*.in 2>/dev/null |
-		    split -l 20 - "$F/seeds/$1/golden." ;;
+		# short ones: five lines of an article or of golden cases
+		cp tests/fuzz/seeds/text/* "$F/seeds/$1"
+		cat examples/articles/* "tests/golden/$1"/*.in 2> /dev/null |
+		    cut -c1-300 | split -a 4 -l 5 - "$F/seeds/$1/lines."
+		;;
 	esac
 }
 
@@ -34,7 +35,7 @@ for target; do
 	seeds "$target"
 	[ -e "tests/fuzz/${target%%-*}.dict" ] && dict=${target%%-*} || dict=text
 	nice "$F/run/$target" -max_total_time="${FUZZ_SECONDS:-30}" \
-	    -rss_limit_mb=3000 -timeout=20 -max_len=4096 \
+	    -rss_limit_mb=3000 -timeout=20 -max_len=1000 \
 	    -dict="tests/fuzz/$dict.dict" \
 	    -artifact_prefix="$F/crash-$target-" -print_final_stats=1 \
 	    "$F/corpus/$target" "$F/seeds/$target" > "$F/$target.log" 2>&1
