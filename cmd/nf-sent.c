@@ -33,7 +33,7 @@ join(struct filter *f, const struct str *lines, size_t count, bool *joined)
 }
 
 static const struct option_spec options[] = {
-	{ 'p', "paragraphs", NULL, "a blank line ends a paragraph, not a newline",
+	{ 'p', "paragraphs", NULL, "a blank line ends a paragraph, no newline",
 	    NULL, &paragraphs },
 	{ 0, "informal", NULL, "also end sentences where no sign says so",
 	    NULL, &splitter.informal },

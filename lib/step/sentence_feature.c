@@ -80,79 +80,139 @@ is_uniform(uint8_t class)
 	    class == ABBREVIATION_FIRST;
 }
 
+/* What the gap is made of, as numbers that features are put together from. */
+struct facts {
+	uint32_t mark;    /* the signs */
+	uint32_t known;   /* class and shape of the left word */
+	uint32_t word;    /* the left word, or its class */
+	uint32_t stopped; /* its shape and share of full stops */
+	uint32_t look;    /* shape of the right word, and what follows */
+	uint32_t counted; /* its shape and share of lower case */
+	uint32_t first;   /* the same, and whether it often begins */
+	uint32_t next;    /* shape and share of lower case of the one behind */
+	uint32_t sofar;   /* length of the sentence so far */
+};
+
+static struct facts
+facts_of(const struct view *v)
+{
+	const struct sword *l = &v->left, *r = &v->right, *s = &v->right2;
+	struct facts x = {
+		.mark = signs(v),
+		.known = l->class | (uint32_t)l->shape << 5,
+		.word = is_uniform(l->class) ? l->class : l->hash,
+		.stopped = l->stopped | (uint32_t)l->shape << 3,
+		.look = looks(v),
+		.counted = r->lower | (uint32_t)r->shape << 3,
+		.next = s->shape | (uint32_t)s->lower << 4,
+		.sofar = step(v->lowers) |
+		    (v->words < 4 ? v->words << 4 : 64),
+	};
+
+	x.first = (uint32_t)r->starter << 8 | x.counted;
+	return x;
+}
+
+/* The words one by one. */
+static void
+single(struct list *f, const struct view *v, const struct facts *x)
+{
+	const struct sword *l = &v->left, *k = &v->left2;
+
+	one(f, x->mark);
+	one(f, x->word);
+	one(f, x->known);
+	one(f, x->stopped);
+	one(f, length_of(l) | (uint32_t)l->shape << 4);
+	one(f, v->right.hash);
+	one(f, x->look);
+	one(f, x->counted);
+	one(f, x->next);
+	one(f, v->right.class);
+	one(f, k->shape);
+	one(f, k->hash);
+	one(f, v->right2.hash);
+}
+
+/* The left word beside others. */
+static void
+left(struct list *f, const struct view *v, const struct facts *x)
+{
+	const struct sword *l = &v->left, *r = &v->right;
+	const struct sword *k = &v->left2, *s = &v->right2;
+
+	two(f, x->known, x->look);
+	two(f, x->known, x->counted);
+	two(f, x->known, r->hash);
+	two(f, x->known, s->shape);
+	two(f, x->known, x->sofar);
+	two(f, x->known, r->class);
+	two(f, x->known, k->shape);
+	two(f, x->known, r->hash == k->hash);
+	two(f, x->known, x->first);
+	three(f, x->known, x->first, s->shape);
+	three(f, x->known, r->starter, k->hash);
+	three(f, x->known, x->counted, s->shape);
+	three(f, x->known, x->counted, x->next);
+	three(f, l->class, r->starter, s->shape);
+	two(f, x->word, r->shape);
+	two(f, x->word, x->counted);
+	two(f, x->word, r->hash);
+	two(f, x->stopped, x->counted);
+	two(f, l->stopped, x->look);
+	two(f, l->stopped | (uint32_t)l->class << 3, x->counted);
+	three(f, length_of(l) | (uint32_t)l->vowel << 4, l->shape, r->shape);
+	three(f, l->shape, k->shape, r->shape);
+}
+
+/* The signs and the right word. */
+static void
+right(struct list *f, const struct view *v, const struct facts *x)
+{
+	const struct sword *r = &v->right, *s = &v->right2;
+
+	two(f, x->mark, x->look);
+	two(f, x->mark, v->left.shape);
+	three(f, x->mark, r->shape, v->quoted | v->bracketed << 1);
+	two(f, x->mark, r->hash);
+	two(f, x->mark, s->hash);
+	two(f, x->mark, x->first);
+	two(f, x->counted, x->next);
+	three(f, x->counted, s->shape, v->left.class);
+	two(f, r->hash, s->shape);
+	three(f, x->sofar, r->shape, x->mark);
+	two(f, x->sofar, x->counted);
+	three(f, v->quoted, v->bracketed, r->shape);
+}
+
+/* Where there is no sign the left word tells more, and the byte at its end. */
+static void
+without_sign(struct list *f, const struct view *v, const struct facts *x)
+{
+	uint32_t byte = (unsigned char)v->text.s[v->gap.stop - 1];
+	const struct sword *l = &v->left, *r = &v->right, *s = &v->right2;
+
+	two(f, byte, x->look);
+	two(f, byte, x->sofar);
+	three(f, byte, l->shape, x->counted);
+	two(f, v->left2.hash, l->hash);
+	three(f, l->shape, r->shape, s->shape);
+	three(f, l->lower | (uint32_t)l->shape << 3, x->counted, s->shape);
+	two(f, l->lower, x->counted);
+	two(f, l->hash, s->shape);
+}
+
 size_t
 sentence_features(const struct view *v,
     uint32_t features[SENTENCE_FEATURES])
 {
-	const struct sword *l = &v->left, *r = &v->right;
-	const struct sword *k = &v->left2, *s = &v->right2;
 	struct list f = { .features = features };
-	uint32_t mark = signs(v), look = looks(v);
-	uint32_t known = l->class | (uint32_t)l->shape << 5;
-	uint32_t counted = r->lower | (uint32_t)r->shape << 3;
-	uint32_t word = is_uniform(l->class) ? l->class : l->hash;
-	uint32_t sofar = step(v->lowers) | (v->words < 4 ? v->words << 4 : 64);
+	struct facts x = facts_of(v);
 
-	one(&f, mark);
-	one(&f, word);
-	one(&f, known);
-	one(&f, l->stopped | (uint32_t)l->shape << 3);
-	one(&f, length_of(l) | (uint32_t)l->shape << 4);
-	one(&f, r->hash);
-	one(&f, look);
-	one(&f, counted);
-	one(&f, s->shape | (uint32_t)s->lower << 4);
-	one(&f, r->class);
-	one(&f, k->shape);
-	one(&f, k->hash);
-	two(&f, mark, look);
-	two(&f, mark, l->shape);
-	three(&f, mark, r->shape, v->quoted | v->bracketed << 1);
-	two(&f, mark, r->hash);
-	two(&f, known, look);
-	two(&f, known, counted);
-	two(&f, known, r->hash);
-	two(&f, known, s->shape);
-	two(&f, known, sofar);
-	two(&f, known, r->class);
-	two(&f, known, k->shape);
-	three(&f, known, counted, s->shape);
-	two(&f, word, r->shape);
-	two(&f, word, counted);
-	two(&f, word, r->hash);
-	two(&f, l->stopped | (uint32_t)l->shape << 3, counted);
-	two(&f, l->stopped, look);
-	three(&f, length_of(l) | (uint32_t)l->vowel << 4, l->shape,
-	    r->shape);
-	three(&f, l->shape, k->shape, r->shape);
-	two(&f, counted, s->shape | (uint32_t)s->lower << 4);
-	three(&f, counted, s->shape, l->class);
-	two(&f, r->hash, s->shape);
-	three(&f, sofar, r->shape, mark);
-	two(&f, sofar, counted);
-	three(&f, v->quoted, v->bracketed, r->shape);
-	two(&f, l->stopped | (uint32_t)l->class << 3, counted);
-	two(&f, known, r->hash == k->hash);
-	two(&f, known, (uint32_t)r->starter << 8 | counted);
-	three(&f, known, (uint32_t)r->starter << 8 | counted, s->shape);
-	three(&f, l->class, r->starter, s->shape);
-	three(&f, known, r->starter, k->hash);
-	two(&f, mark, (uint32_t)r->starter << 8 | counted);
-	one(&f, s->hash);
-	two(&f, mark, s->hash);
-	three(&f, known, counted, s->shape | (uint32_t)s->lower << 4);
-	if (v->gap.terminator == TERMINATOR_NOTHING) {
-		uint32_t byte = (unsigned char)v->text.s[v->gap.stop - 1];
-
-		two(&f, byte, look);
-		two(&f, byte, sofar);
-		three(&f, byte, l->shape, counted);
-		two(&f, k->hash, l->hash);
-		three(&f, l->shape, r->shape, s->shape);
-		three(&f, l->lower | (uint32_t)l->shape << 3, counted,
-		    s->shape);
-		two(&f, l->lower, counted);
-		two(&f, l->hash, s->shape);
-	}
+	single(&f, v, &x);
+	left(&f, v, &x);
+	right(&f, v, &x);
+	if (v->gap.terminator == TERMINATOR_NOTHING)
+		without_sign(&f, v, &x);
 	return f.n;
 }

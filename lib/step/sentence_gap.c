@@ -24,227 +24,11 @@ static const bool triggers[256] = {
 	[0xf0] = true, /* emoji */
 };
 
-/* Signs beyond ASCII that end a sentence. */
-static const struct {
-	char bytes[4];
-	uint8_t length, terminator;
-} beyond[] = {
-	{ "\xd8\x9f", 2, TERMINATOR_QUESTION },     /* ؟ */
-	{ "\xdb\x94", 2, TERMINATOR_STOP },         /* ۔ */
-	{ "\xd6\x89", 2, TERMINATOR_STOP },         /* Armenian */
-	{ "\xe0\xa5\xa4", 3, TERMINATOR_SCRIPT },   /* danda */
-	{ "\xe0\xa5\xa5", 3, TERMINATOR_SCRIPT },   /* double danda */
-	{ "\xe1\x8d\xa2", 3, TERMINATOR_SCRIPT },   /* Ethiopic */
-	{ "\xe1\x8d\xa7", 3, TERMINATOR_SCRIPT },
-	{ "\xe1\x81\x8b", 3, TERMINATOR_SCRIPT },   /* Burmese */
-	{ "\xe1\x9f\x94", 3, TERMINATOR_SCRIPT },   /* Khmer */
-	{ "\xe3\x80\x82", 3, TERMINATOR_SCRIPT },   /* 。 */
-	{ "\xef\xbc\x81", 3, TERMINATOR_SCRIPT },   /* full-width ! */
-	{ "\xef\xbc\x9f", 3, TERMINATOR_SCRIPT },   /* full-width ? */
-	{ "\xef\xbd\xa1", 3, TERMINATOR_SCRIPT },   /* half-width full stop */
-	{ "\xe2\x80\xa6", 3, TERMINATOR_DOTS },     /* … */
-	{ "\xe2\x80\xbc", 3, TERMINATOR_EXCLAIM },  /* double ! */
-	{ "\xe2\x81\x87", 3, TERMINATOR_QUESTION }, /* double ? */
-	{ "\xe2\x81\x88", 3, TERMINATOR_EXCLAIM },
-	{ "\xe2\x81\x89", 3, TERMINATOR_EXCLAIM },
-};
-
+/* Whether a byte may begin a word. */
 static bool
-starts(struct str text, size_t at, const char *bytes, size_t n)
+is_solid(char c)
 {
-	return text.n - at >= n && memcmp(text.s + at, bytes, n) == 0;
-}
-
-/* The length of a sign that ends a sentence, 0 for none. */
-static size_t
-ending(struct str text, size_t at, enum terminator *terminator)
-{
-	size_t i;
-
-	if (at >= text.n)
-		return 0;
-	switch (text.s[at]) {
-	case '.':
-		*terminator = TERMINATOR_STOP;
-		return 1;
-	case '?':
-		*terminator = TERMINATOR_QUESTION;
-		return 1;
-	case '!':
-		*terminator = TERMINATOR_EXCLAIM;
-		return 1;
-	}
-	if (!triggers[(unsigned char)text.s[at]])
-		return 0;
-	for (i = 0; i < sizeof beyond / sizeof *beyond; i++)
-		if (beyond[i].bytes[0] == text.s[at] &&
-		    starts(text, at, beyond[i].bytes, beyond[i].length)) {
-			*terminator = beyond[i].terminator;
-			return beyond[i].length;
-		}
-	return 0;
-}
-
-/* Signs that close, with their kind. An apostrophe before a letter and a
- * straight quotation mark that opens are told apart by what follows. */
-static size_t
-closing(struct str text, size_t at, uint8_t *kind)
-{
-	static const struct {
-		char bytes[4];
-		uint8_t length, kind;
-	} signs[] = {
-		{ "\xe2\x80\x9d", 3, GAP_QUOTE }, /* ” */
-		{ "\xe2\x80\x99", 3, GAP_QUOTE }, /* ’ */
-		{ "\xe2\x80\x9c", 3, GAP_QUOTE }, /* “ of German */
-		{ "\xe2\x80\xba", 3, GAP_QUOTE }, /* › */
-		{ "\xc2\xbb", 2, GAP_QUOTE },     /* » */
-		{ "\xc2\xab", 2, GAP_QUOTE },     /* « of German */
-		{ "\xe3\x80\x8d", 3, GAP_QUOTE },
-		{ "\xe3\x80\x8f", 3, GAP_QUOTE },
-		{ "\xe3\x80\x8b", 3, GAP_QUOTE },
-		{ "\xef\xbc\x89", 3, GAP_BRACKET },
-	};
-	size_t i;
-
-	if (at >= text.n)
-		return 0;
-	switch (text.s[at]) {
-	case '"':
-		*kind = GAP_QUOTE;
-		return 1;
-	case '\'':
-		*kind = GAP_QUOTE;
-		return starts(text, at, "''", 2) ? 2 : 1;
-	case ')':
-	case ']':
-	case '}':
-		*kind = GAP_BRACKET;
-		return 1;
-	}
-	if ((unsigned char)text.s[at] < 0x80)
-		return 0;
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].bytes[0] == text.s[at] &&
-		    starts(text, at, signs[i].bytes, signs[i].length)) {
-			*kind = signs[i].kind;
-			return signs[i].length;
-		}
-	return 0;
-}
-
-static size_t
-opening(struct str text, size_t at, uint8_t *kind)
-{
-	static const struct {
-		char bytes[4];
-		uint8_t length, kind;
-	} signs[] = {
-		{ "\xe2\x80\x9c", 3, GAP_QUOTE },  /* “ */
-		{ "\xe2\x80\x98", 3, GAP_QUOTE },  /* ‘ */
-		{ "\xe2\x80\x9e", 3, GAP_QUOTE },  /* „ */
-		{ "\xe2\x80\x9d", 3, GAP_QUOTE },  /* ” of Swedish */
-		{ "\xc2\xab", 2, GAP_QUOTE },      /* « */
-		{ "\xc2\xbb", 2, GAP_QUOTE },      /* » of German */
-		{ "\xe2\x80\x93", 3, GAP_DASH },   /* – */
-		{ "\xe2\x80\x94", 3, GAP_DASH },   /* — */
-		{ "\xe2\x80\xa2", 3, GAP_BULLET }, /* bullets */
-		{ "\xe2\x81\x83", 3, GAP_BULLET },
-		{ "\xe2\x97\x8f", 3, GAP_BULLET },
-		{ "\xe2\x96\xaa", 3, GAP_BULLET },
-		{ "\xe2\x96\xa0", 3, GAP_BULLET },
-		{ "\xe2\x97\xa6", 3, GAP_BULLET },
-		{ "\xe2\x80\xa3", 3, GAP_BULLET },
-		{ "\xc2\xb7", 2, GAP_BULLET },
-		{ "\xc2\xbf", 2, 0 },              /* inverted ? */
-		{ "\xc2\xa1", 2, 0 },              /* inverted ! */
-	};
-	size_t i;
-
-	switch (text.s[at]) {
-	case '"':
-	case '\'':
-	case '`':
-		*kind = GAP_QUOTE;
-		return 1;
-	case '(':
-	case '[':
-	case '{':
-		*kind = GAP_BRACKET;
-		return 1;
-	case '-':
-		*kind = GAP_DASH;
-		return 1;
-	case '*':
-		*kind = GAP_BULLET;
-		return 1;
-	}
-	if ((unsigned char)text.s[at] < 0x80)
-		return 0;
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].bytes[0] == text.s[at] &&
-		    starts(text, at, signs[i].bytes, signs[i].length)) {
-			*kind = signs[i].kind;
-			return signs[i].length;
-		}
-	return 0;
-}
-
-/* The length of blanks at an offset: ASCII, no-break and ideographic. */
-static size_t
-blanks(struct str text, size_t at)
-{
-	size_t from = at;
-
-	while (at < text.n && (unsigned char)text.s[at] == ' ')
-		at++;
-	if (at < text.n && (unsigned char)(text.s[at] - '!') < 0x80 - '!')
-		return at - from;
-	for (;;) {
-		if (at < text.n && (unsigned char)text.s[at] <= ' ')
-			at++;
-		else if (starts(text, at, "\xc2\xa0", 2))
-			at += 2;
-		else if (starts(text, at, "\xe3\x80\x80", 3))
-			at += 3;
-		else if (starts(text, at, "\xe2\x80\xaf", 3))
-			at += 3;
-		else
-			return at - from;
-	}
-}
-
-size_t
-gap_face(struct str text, size_t at)
-{
-	static const char *const eyes = ":;=8";
-	size_t i = at;
-	uint32_t c;
-
-	if (at >= text.n || byte_is_letter(text.s[at]))
-		return 0;
-	if ((unsigned char)text.s[at] >= 0xe2) {
-		c = utf8_decode(text, at, &i);
-		return (c >= 0x1f300 && c < 0x1fb00) ||
-			(c >= 0x2600 && c < 0x27c0) || c == 0x200d ||
-			c == 0xfe0f
-		    ? i
-		    : 0;
-	}
-	if (text.s[at] == '<' && starts(text, at, "<3", 2))
-		return 2;
-	if (!strchr(eyes, text.s[i]) || !text.s[i])
-		return 0;
-	i++;
-	if (i < text.n && (text.s[i] == '-' || text.s[i] == '\''))
-		i++;
-	if (i >= text.n || !text.s[i] || !strchr("()DPp/|]*", text.s[i]))
-		return 0;
-	while (i + 1 < text.n && text.s[i + 1] == text.s[i])
-		i++;
-	if (i + 1 < text.n && byte_is_letter(text.s[i + 1]))
-		return 0;
-	return i + 1 - at;
+	return byte_is_letter(c) || (unsigned char)c >= 0xc3;
 }
 
 /* Faces behind the end, with blanks before them, belong to the sentence. */
@@ -253,9 +37,9 @@ take_faces(struct str text, struct gap *g)
 {
 	size_t at, n;
 
-	for (at = g->end; (n = gap_face(text, at + blanks(text, at))) != 0;
+	for (at = g->end; (n = sign_face(text, at + sign_blanks(text, at))) != 0;
 	     g->end = at)
-		at += blanks(text, at) + n;
+		at += sign_blanks(text, at) + n;
 }
 
 /* Dots with blanks between them: gives the end of the run, and how many. */
@@ -266,7 +50,7 @@ spaced_dots(struct str text, size_t at, unsigned *count)
 
 	*count = 1;
 	while (end < text.n) {
-		next = end + blanks(text, end);
+		next = end + sign_blanks(text, end);
 		if (next >= text.n || text.s[next] != '.' || next == end ||
 		    next - end > 2 ||
 		    (next + 1 < text.n && byte_is_letter(text.s[next + 1])) ||
@@ -287,7 +71,7 @@ take_terminator(struct str text, struct gap *g)
 	size_t at = g->stop, n;
 	bool script = false, exclaim = false, question = false;
 
-	while ((n = ending(text, at, &t)) != 0) {
+	while ((n = sign_ends(text, at, &t)) != 0) {
 		if (t == TERMINATOR_STOP) {
 			at = spaced_dots(text, at, &count);
 			dots += count;
@@ -308,35 +92,6 @@ take_terminator(struct str text, struct gap *g)
 			       : TERMINATOR_STOP;
 }
 
-/* Whether a byte may begin a word. */
-static bool
-is_solid(char c)
-{
-	return byte_is_letter(c) || (unsigned char)c >= 0xc3;
-}
-
-/* The length of a note's number or an elision in brackets, "[12]" "[...]",
- * with a blank before. */
-static size_t
-note(struct str text, size_t at)
-{
-	size_t i = at, from;
-
-	if (i < text.n && text.s[i] == ' ')
-		i++;
-	if (i >= text.n || text.s[i++] != '[')
-		return 0;
-	from = i;
-	if (starts(text, i, "...", 3) || starts(text, i, "\xe2\x80\xa6", 3))
-		i += 3;
-	else
-		while (i < text.n && byte_is_digit(text.s[i]))
-			i++;
-	if (i == from || i - from > 3 || i >= text.n || text.s[i] != ']')
-		return 0;
-	return i + 1 - at;
-}
-
 /* The signs that close, and where the next visible byte is. */
 static void
 take_closers(struct str text, struct gap *g)
@@ -344,25 +99,25 @@ take_closers(struct str text, struct gap *g)
 	size_t at = g->closers, n, gone;
 	uint8_t kind = 0;
 
-	while ((n = closing(text, at, &kind)) != 0) {
+	while ((n = sign_closes(text, at, &kind)) != 0) {
 		/* 's, and a quotation mark that opens: .“Xxx */
 		if (at + n < text.n && is_solid(text.s[at + n]) &&
-		    (text.s[at] == '\'' || starts(text, at, "\xe2\x80\x9c", 3)))
+		    (text.s[at] == '\'' || sign_is(text, at, "\xe2\x80\x9c", 3)))
 			break;
 		g->closed |= kind;
 		at += n;
 	}
-	gone = blanks(text, at);
-	if (gone && at == g->closers && starts(text, at + gone, "\xc2\xbb", 2)) {
+	gone = sign_blanks(text, at);
+	if (gone && at == g->closers && sign_is(text, at + gone, "\xc2\xbb", 2)) {
 		at += gone + 2; /* « Oui ? » */
 		g->closed |= GAP_QUOTE;
 	}
-	while ((n = note(text, at)) != 0)
+	while ((n = sign_note(text, at)) != 0)
 		at += n;
 	g->end = at;
 	if (g->terminator != TERMINATOR_FACE)
 		take_faces(text, g);
-	gone = blanks(text, g->end);
+	gone = sign_blanks(text, g->end);
 	g->spaced = gone > 0;
 	g->next = g->end + gone;
 }
@@ -386,9 +141,9 @@ missing_blank(struct str text, const struct gap *g)
 		n += byte_is_lower(text.s[at]);
 	if (at < text.n && (text.s[at] == '@' || text.s[at] == '/'))
 		return false;
-	return n > 0 && !starts(text, g->closers, "Com", 3) &&
-	    !starts(text, g->closers, "Net", 3) &&
-	    !starts(text, g->closers, "Org", 3);
+	return n > 0 && !sign_is(text, g->closers, "Com", 3) &&
+	    !sign_is(text, g->closers, "Net", 3) &&
+	    !sign_is(text, g->closers, "Org", 3);
 }
 
 /* Whether a gap that is described is worth a thought. */
@@ -425,7 +180,7 @@ closes(struct str text, struct gap *g)
 
 	g->closers = g->stop + 1;
 	for (back = 1; back <= 2 && back <= g->stop; back++) {
-		face = gap_face(text, g->stop - back);
+		face = sign_face(text, g->stop - back);
 		if (face > back && (g->stop == back ||
 			text.s[g->stop - back - 1] == ' ')) {
 			g->stop -= back;
@@ -448,19 +203,19 @@ goes_beyond(struct str text, struct gap *g)
 	uint8_t kind = 0;
 	size_t n, length;
 
-	if (ending(text, g->stop, &t)) {
+	if (sign_ends(text, g->stop, &t)) {
 		take_terminator(text, g);
 		take_closers(text, g);
 		return worth(text, g);
 	}
 	utf8_decode(text, g->stop, &length);
 	g->closers = g->stop + length;
-	if (starts(text, g->stop, "\xe2\x80\x94", 3)) {
+	if (sign_is(text, g->stop, "\xe2\x80\x94", 3)) {
 		g->terminator = TERMINATOR_DASH;
 		take_closers(text, g);
 		return (g->closed & GAP_QUOTE) && worth(text, g);
 	}
-	n = opening(text, g->stop, &kind);
+	n = sign_opens(text, g->stop, &kind);
 	if (n && kind == GAP_BULLET) {
 		if (!g->stop || text.s[g->stop - 1] != ' ')
 			return false;
@@ -470,7 +225,7 @@ goes_beyond(struct str text, struct gap *g)
 		g->next = g->stop;
 		return true;
 	}
-	for (n = 0; (length = gap_face(text, g->stop + n)) != 0; n += length)
+	for (n = 0; (length = sign_face(text, g->stop + n)) != 0; n += length)
 		;
 	if (!n)
 		return false;
@@ -599,7 +354,7 @@ gap_blank(struct str text, size_t from, size_t limit, struct gap *g)
 	while (at < end && (found = memchr(text.s + at, ' ', end - at))) {
 		at = (size_t)(found - text.s);
 		*g = (struct gap){ .stop = at, .closers = at, .end = at,
-			.next = at + blanks(text, at),
+			.next = at + sign_blanks(text, at),
 			.terminator = TERMINATOR_NOTHING, .spaced = true };
 		at = g->next;
 		if (at < text.n && g->stop && !byte_is_lower(text.s[at]))
@@ -623,11 +378,11 @@ gap_right(struct str text, struct gap *g)
 	size_t at = g->next, n;
 	uint8_t kind = 0;
 
-	while (at < text.n && (n = opening(text, at, &kind)) != 0) {
+	while (at < text.n && (n = sign_opens(text, at, &kind)) != 0) {
 		g->opened |= kind;
 		at += n;
 		if (kind == GAP_DASH || kind == GAP_BULLET)
-			at += blanks(text, at);
+			at += sign_blanks(text, at);
 	}
 	return at;
 }

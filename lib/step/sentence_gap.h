@@ -12,29 +12,7 @@
 #ifndef NF_SENTENCE_GAP_H
 #define NF_SENTENCE_GAP_H
 
-#include "sentence_word.h"
-
-/* What ends, or seems to. */
-enum terminator {
-	TERMINATOR_STOP,      /* .                                       */
-	TERMINATOR_QUESTION,  /* ?                                       */
-	TERMINATOR_EXCLAIM,   /* !  ?!                                   */
-	TERMINATOR_DOTS,      /* ...  . . .                              */
-	TERMINATOR_FOUR,      /* ....  . . . .                           */
-	TERMINATOR_SCRIPT,    /* of another script: no blank is needed   */
-	TERMINATOR_FACE,      /* an emoji or emoticon                    */
-	TERMINATOR_DASH,      /* a dash and a closing quotation mark     */
-	TERMINATOR_BULLET,    /* nothing: a bullet follows               */
-	TERMINATOR_MARK,      /* ) : it may be the number of an item     */
-	TERMINATOR_NOTHING    /* no sign at all: --informal              */
-};
-
-enum gap_signs {
-	GAP_QUOTE = 1,   /* “ ” " ' « »   */
-	GAP_BRACKET = 2, /* ( ) [ ] { }   */
-	GAP_DASH = 4,    /* - -- –        */
-	GAP_BULLET = 8   /* • * and such  */
-};
+#include "sentence_sign.h"
 
 struct gap {
 	size_t begin;  /* of the sentence, as far as is known */
@@ -70,8 +48,5 @@ size_t gap_right(struct str text, struct gap *g);
 
 /* Whether the gap has dots with blanks between them: ". . ." */
 bool gap_is_dotted(struct str text, const struct gap *g);
-
-/* The length of an emoji or emoticon at an offset; 0 for none. */
-size_t gap_face(struct str text, size_t at);
 
 #endif

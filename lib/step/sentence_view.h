@@ -4,6 +4,7 @@
 #define NF_SENTENCE_VIEW_H
 
 #include "sentence_gap.h"
+#include "sentence_word.h"
 
 struct view {
 	struct str text;
