@@ -8,7 +8,7 @@ TRAIN = $(B)/bin/nf-train
 SENT_DATA = $(addprefix $(DATA)/sent/train/,gum.txt gum.spans ewt.txt \
 	ewt.spans) $(addprefix $(DATA)/ents/train/,gmb-train.tsv \
 	wikigold.tsv redocred-dev.tsv ewn-train.jsonl) \
-	$(DATA)/raw/speeches.txt
+	$(DATA)/ents/gazetteers/gazetteer.tsv $(DATA)/raw/speeches.txt
 
 train: train-sent train-clean
 

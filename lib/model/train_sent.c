@@ -286,9 +286,17 @@ count_tokens(struct learner *l, struct str rest)
 	buf_free(&t.ends);
 }
 
+static bool
+is_names(const struct train_file *f)
+{
+	return str_ends(f->name, STR("gazetteer.tsv"));
+}
+
 static void
 count_file(struct learner *l, const struct train_file *f)
 {
+	if (is_names(f))
+		return;
 	if (str_ends(f->name, STR(".txt")))
 		word_counts_add(&l->counts, l->t->arena, f->bytes);
 	else if (str_ends(f->name, STR(".jsonl")))
@@ -303,6 +311,8 @@ learn_file(struct learner *l, const struct train_file *f)
 {
 	const struct train_file *spans;
 
+	if (is_names(f))
+		return;
 	if (str_ends(f->name, STR(".tsv"))) {
 		l->weight = 0.5f;
 		add_tokens(l, f->bytes);
@@ -327,6 +337,9 @@ count_words(struct learner *l, struct model_part *part)
 	word_counts_init(&l->counts, t->arena);
 	for (i = 0; i < t->count; i++)
 		count_file(l, &t->files[i]);
+	for (i = 0; i < t->count; i++)
+		if (is_names(&t->files[i]))
+			word_counts_names(&l->counts, t->files[i].bytes);
 	train_say(t, "words seen", l->counts.count);
 	part->items = word_counts_table(&l->counts, t->arena, &part->count);
 	if (model_open(&m, model_write(t->arena, "sent", part, 1), "sent",
@@ -342,7 +355,7 @@ train_sent(const struct training *t)
 	static const struct linear_options blanks = { .bits = 16,
 		.epochs = 8, .rate = 0.1, .ridge = 5e-6, .rare = 3 };
 	struct learner l = { .t = t };
-	struct model_part parts[5] = { { "words", 2, NULL, 0 } };
+	struct model_part parts[5] = { { "words", 4, NULL, 0 } };
 	size_t i;
 
 	sentence_words_start(&l.words, t->arena);

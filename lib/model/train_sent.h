@@ -8,7 +8,8 @@
  *   NAME.jsonl                the same, of the "text" of each line
  *   NAME.tsv                  TOKEN TAB LABEL a line, a blank line behind a
  *                             sentence, "# doc" before a document; labels
- *                             B-ORG, I-PER, O and so on */
+ *                             B-ORG, I-PER, O and so on
+ *   gazetteer.tsv             "first" TAB NAME a line: given names */
 #ifndef NF_TRAIN_SENT_H
 #define NF_TRAIN_SENT_H
 

@@ -119,6 +119,19 @@ word_counts_add(struct word_counts *w, struct arena *a, struct str text)
 	arena_reset(arena_scratch(a));
 }
 
+void
+word_counts_names(struct word_counts *w, struct str lines)
+{
+	struct str line, class;
+
+	while (lines.n) {
+		line = str_cut(&lines, '\n');
+		class = str_cut(&line, '\t');
+		if (str_eq(class, STR("first")))
+			slot_of(w, token_hash(line))->given = true;
+	}
+}
+
 /* A share of a hundred as one of seven steps. */
 static unsigned
 share(uint32_t part, uint32_t all, const unsigned char limits[6])
@@ -155,7 +168,7 @@ starter(const struct word_count *c)
 }
 
 static void
-enter(uint16_t *table, const struct word_count *c)
+enter(uint32_t *table, const struct word_count *c)
 {
 	static const unsigned char lowers[] = { 2, 10, 30, 60, 85, 97 };
 	static const unsigned char stops[] = { 5, 15, 30, 50, 75, 95 };
@@ -163,27 +176,28 @@ enter(uint16_t *table, const struct word_count *c)
 	    ? share(c->lower, c->lower + c->upper, lowers)
 	    : 0;
 	unsigned stopped = share(c->stopped, c->all, stops);
+	unsigned given = c->given && lower < 4;
 	size_t slot = word_slot(c->hash), i;
 
 	for (i = 0; i < WORD_PROBES; i++, slot++)
 		if (!table[slot & (SLOTS - 1)]) {
-			table[slot & (SLOTS - 1)] = (uint16_t)(
-			    word_mark(c->hash) << 9 | starter(c) << 7 |
-			    stopped << 4 | 8 | lower);
+			table[slot & (SLOTS - 1)] = word_mark(c->hash) << 16 |
+			    1u << 13 | given << 12 | starter(c) << 8 |
+			    stopped << 4 | lower;
 			return;
 		}
 }
 
-uint16_t *
+uint32_t *
 word_counts_table(const struct word_counts *w, struct arena *a, size_t *slots)
 {
-	uint16_t *table = ARENA_ARRAY(a, uint16_t, SLOTS);
+	uint32_t *table = ARENA_ARRAY(a, uint32_t, SLOTS);
 	struct word_count *sorted = ARENA_ARRAY(a, struct word_count,
 	    w->count + 1);
 	size_t i, n = 0;
 
 	for (i = 0; i < w->room; i++)
-		if (w->words[i].all >= LEAST)
+		if (w->words[i].all >= (w->words[i].given ? 1 : LEAST))
 			sorted[n++] = w->words[i];
 	sort_stable(a, sorted, n, sizeof *sorted, by_count);
 	for (i = 0; i < n && i < SLOTS * 4 / 5; i++)

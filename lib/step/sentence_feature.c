@@ -103,7 +103,8 @@ facts_of(const struct view *v)
 		.word = is_uniform(l->class) ? l->class : l->hash,
 		.stopped = l->stopped | (uint32_t)l->shape << 3,
 		.look = looks(v),
-		.counted = r->lower | (uint32_t)r->shape << 3,
+		.counted = r->lower | (uint32_t)r->shape << 3 |
+		    (uint32_t)r->given << 7,
 		.next = s->shape | (uint32_t)s->lower << 4,
 		.sofar = step(v->lowers) |
 		    (v->words < 4 ? v->words << 4 : 64),

@@ -285,6 +285,19 @@ figure(const struct view *v)
 	    : VERDICT_NONE;
 }
 
+/* "3 a.m. EDT" */
+static enum verdict
+zone(const struct view *v)
+{
+	size_t n = v->right.end - v->right.start;
+
+	return v->left.class == ABBREVIATION_TIME && !v->gap.closed &&
+		v->right.shape == SHAPE_UPPER && n <= 4 &&
+		v->text.s[v->right.end - 1] == 'T'
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
+}
+
 /* "At 6 a.m. Mr. Cole was awake": too short for a sentence. */
 static enum verdict
 early(const struct view *v)
@@ -322,9 +335,38 @@ initials(const struct view *v)
 		return VERDICT_NONE;
 	if (right->shape == SHAPE_INITIAL && v->follow == '.')
 		return VERDICT_NO;
-	return is_name(right) && is_name(&v->left2) &&
-		right->end - right->start > 1
-	    ? VERDICT_NO
+	if (right->end - right->start < 2 || !is_capital(right))
+		return VERDICT_NONE;
+	if (is_name(&v->left2) || v->left2.shape == SHAPE_ACRONYM)
+		return is_name(right) || !right->starter ? VERDICT_NO
+							 : VERDICT_NONE;
+	return is_name(right) && is_capital(&v->right2) ? VERDICT_NO
+							: VERDICT_NONE;
+}
+
+/* "... in the U.S. Howard Mosher says": a given name and a name begin. */
+static enum verdict
+given(const struct view *v)
+{
+	return (v->left.class == ABBREVIATION_COUNTRY ||
+		   v->left.class == ABBREVIATION_CORP ||
+		   v->left.class == ABBREVIATION_STATE) &&
+		v->gap.terminator == TERMINATOR_STOP && v->right.given &&
+		is_name(&v->right2) && v->follow == ' ' && v->lowers >= 3
+	    ? VERDICT_YES
+	    : VERDICT_NONE;
+}
+
+/* "... the U.S." Officials said: an abbreviation ends a quotation, and a
+ * word that has a capital for no other reason follows. */
+static enum verdict
+quoted(const struct view *v)
+{
+	return v->gap.terminator == TERMINATOR_STOP &&
+		v->gap.closed == GAP_QUOTE && !v->gap.opened &&
+		v->right.shape == SHAPE_CAPITAL && v->right.lower >= 6 &&
+		!is_capital(&v->right2)
+	    ? VERDICT_YES
 	    : VERDICT_NONE;
 }
 
@@ -443,8 +485,11 @@ static const struct {
 	{ "dateline", dateline },
 	{ "inside", inside },
 	{ "figure", figure },
+	{ "zone", zone },
 	{ "early", early },
 	{ "initials", initials },
+	{ "given", given },
+	{ "quoted", quoted },
 	{ "brand", brand },
 	{ "letters", letters },
 	{ "ordinal", ordinal },

@@ -20,7 +20,7 @@ sentence_words_open(struct sentence_words *w, const struct model *m)
 {
 	size_t slots;
 
-	w->counts = model_array(m, "words", 2, &slots);
+	w->counts = model_array(m, "words", 4, &slots);
 	w->mask = slots ? slots - 1 : 0;
 	return w->counts && slots > 1 && (slots & (slots - 1)) == 0;
 }
@@ -32,17 +32,19 @@ count_of(const struct sentence_words *w, struct sword *word)
 	size_t slot = word_slot(word->hash), i;
 
 	word->lower = word->stopped = word->starter = 0;
+	word->given = false;
 	if (!w->mask)
 		return;
 	for (i = 0; i < WORD_PROBES; i++, slot++) {
-		unsigned found = model_u16(w->counts + 2 * (slot & w->mask));
+		uint32_t found = model_u32(w->counts + 4 * (slot & w->mask));
 
 		if (!found)
 			return;
-		if (found >> 9 == word_mark(word->hash)) {
-			word->starter = found >> 7 & 3;
-			word->lower = found & 7;
-			word->stopped = found >> 4 & 7;
+		if (found >> 16 == word_mark(word->hash)) {
+			word->lower = found & 15;
+			word->stopped = found >> 4 & 15;
+			word->starter = found >> 8 & 15;
+			word->given = found >> 12 & 1;
 			return;
 		}
 	}

@@ -63,19 +63,21 @@ struct sword {
 	uint8_t lower;      /* 0 unknown, 1 never to 7 always in lower case */
 	uint8_t stopped;    /* 0 unknown, 1 never to 7 always with a stop */
 	uint8_t starter;    /* 0 seldom to 3 often the first of a sentence */
+	bool given;         /* it is a given name */
 	bool vowel;         /* it has one */
 };
 
 struct sentence_words {
 	struct lexicon list;          /* of abbreviations */
-	const unsigned char *counts;  /* [slots] of 2 bytes: see word_slot */
+	const unsigned char *counts;  /* [slots] of 4 bytes: see word_slot */
 	size_t mask;                  /* slots - 1; 0: there are none */
 };
 
-/* The table of words with counts. A slot holds, from the highest bit on, a
- * mark of the word's hash (7 bits), starter (2), stopped (3), a one, so that
- * no slot in use is zero, and lower (3). A word stands in the first free slot
- * from word_slot(hash) on; WORD_PROBES are tried. */
+/* The table of words with counts. A slot holds a mark of the word's hash in
+ * its high half, and from the lowest bit on lower (4 bits), stopped (4),
+ * starter (4), given (1) and a one, so that no slot in use is zero. A word
+ * stands in the first free slot from word_slot(hash) on; WORD_PROBES are
+ * tried. */
 enum { WORD_PROBES = 6 };
 
 static inline size_t
@@ -84,10 +86,10 @@ word_slot(uint32_t hash)
 	return hash >> 4;
 }
 
-static inline unsigned
+static inline uint32_t
 word_mark(uint32_t hash)
 {
-	return (hash * 0x9e3779b1u) >> 25;
+	return (hash * 0x9e3779b1u) >> 16;
 }
 
 /* Builds the table of abbreviations. */
