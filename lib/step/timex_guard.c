@@ -33,8 +33,13 @@ guard_duration(const struct place *p, const struct timex *t)
 	if (d->unit == UNIT_SECOND && lexeme_is(p, last, WHEN_UNIT) &&
 	    lexeme_is(p, last - 1, WHEN_ARTICLE))
 		return false;
-	if (d->unit == UNIT_QUARTER && d->milli <= MILLI && !d->vague)
+	if (d->unit == UNIT_QUARTER && !near_one_of(p, t->end, "ago later in "
+		"earlier") && !near_after(p, t->first, "for past last "
+		"consecutive next previous")) /* of a cake */
 		return false;
+	if (lexeme_is(p, t->first, WHEN_YYYY) && t->end - t->first == 2 &&
+	    lexeme_is(p, last, WHEN_UNIT))
+		return false; /* "the 2018 day of" */
 	if (d->unit == UNIT_SECOND && near_word(p, t->end) && d->milli == MILLI)
 		return false;
 	return !near_text(p, t->first, "the");
@@ -341,10 +346,9 @@ guard_rel_unit(const struct place *p, const struct timex *t)
 		return false;
 	if (t->m.unit == UNIT_HOUR)
 		return t->m.arg != 0;
-	if (t->m.unit == UNIT_DAY && t->m.arg <= 0)
+	if (t->m.unit == UNIT_DAY && t->m.arg < 0)
 		return false;
-	(void)p;
-	return true;
+	return !(t->m.unit == UNIT_DAY && near_text(p, t->end, "and"));
 }
 
 bool
@@ -374,6 +378,22 @@ guard_half(const struct place *p, const struct timex *t)
 	(void)p;
 	return (t->m.has & HAS_ORD ? t->m.ord : t->m.a) >= 1 &&
 	    (t->m.has & HAS_ORD ? t->m.ord : t->m.a) <= 2;
+}
+
+/* "1930's" is ten years where something says so, else what 1930 had. */
+bool
+guard_decade(const struct place *p, const struct timex *t)
+{
+	return !near_one_of(p, t->end - 1, "'s \xe2\x80\x99s") ||
+	    near_text(p, t->first, "the") || near_after(p, t->first,
+		"the early mid late since in -");
+}
+
+/* "last year", but "March 11 this year" are two. */
+bool
+guard_year_rel(const struct place *p, const struct timex *t)
+{
+	return near_text(p, t->first, "of") || t->m.arg != 0;
 }
 
 /* '80s, but not "in their 80s". */

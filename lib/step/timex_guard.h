@@ -40,6 +40,8 @@ bool guard_shared_day(const struct place *p, const struct timex *t);
 bool guard_shared_month(const struct place *p, const struct timex *t);
 bool guard_between(const struct place *p, const struct timex *t);
 bool guard_early_year(const struct place *p, const struct timex *t);
+bool guard_decade(const struct place *p, const struct timex *t);
+bool guard_year_rel(const struct place *p, const struct timex *t);
 bool guard_nth(const struct place *p, const struct timex *t);
 bool guard_numeric(const struct place *p, const struct timex *t);
 bool guard_of_month(const struct place *p, const struct timex *t);

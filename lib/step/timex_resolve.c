@@ -14,7 +14,7 @@
 #include "timex_parts.h"
 
 enum { PIVOT = 10, YEARS_AROUND = 6, MONTHS = 12, FIRST_SEASON_MONTH = 3,
-	FARTHEST = 10000, SPEECH = 40, SPEECH_DAYS = 3 };
+	FARTHEST = 10000, SURE = 60, SPEECH = 40, SPEECH_DAYS = 3 };
 
 static bool
 context(struct timeline *line, struct resolved *r)
@@ -218,6 +218,13 @@ month_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 	}
 	i = choose_rel(line, m, first, last,
 	    line->o->prefer == TIMEX_TENSE ? 0 : tense, true);
+	if (m->op == OP_NONE && line->o->prefer == TIMEX_TENSE) {
+		/* far from the tense of its clause */
+		if (tense > 0 && i < 2 && first[i] < line->day - SURE)
+			i++;
+		else if (tense < 0 && i > 0 && first[i] > line->day + SURE)
+			i--;
+	}
 	r->p = day_period(first[i]);
 	if (!(m->has & HAS_WEEKDAY))
 		return true;
@@ -286,6 +293,11 @@ month_only(struct timeline *line, const struct meaning *m, struct resolved *r,
 			    (struct date){ line->year, m->month, 1 }));
 			return true;
 		} else {
+			/* in a list of months to come */
+			if (!tense && line->before && line->prev >= line->day &&
+			    line->prev_unit == line->unit &&
+			    line->prev_grain == UNIT_MONTH)
+				tense = 1;
 			i = choose_rel(line, m, first, last, tense ? tense : -1,
 			    false);
 		}
@@ -469,7 +481,7 @@ plain_year(struct timeline *line, const struct meaning *m, struct resolved *r)
 /* last week, next year, the following month, that day */
 static bool
 relative_unit(struct timeline *line, const struct meaning *m,
-    struct resolved *r)
+    struct resolved *r, int tense)
 {
 	enum unit unit = (enum unit)(m->has & HAS_UNIT ? m->unit : UNIT_DAY);
 	int64_t from = line->day;
@@ -489,6 +501,9 @@ relative_unit(struct timeline *line, const struct meaning *m,
 	}
 	if (unit < UNIT_DAY)
 		unit = UNIT_DAY;
+	if (unit == UNIT_WEEKEND && m->op == OP_REL && m->arg == 0 &&
+	    tense < 0 && calendar_weekday(from) <= 3)
+		from -= 7; /* "took place this weekend", told on a Tuesday */
 	r->p = period_shift(unit, from, m->op == OP_THAT ? 0 : m->arg,
 	    line->o->week_start);
 	if (unit == UNIT_SEASON || unit == UNIT_NIGHT)
@@ -605,7 +620,7 @@ base_days(struct timeline *line, const struct place *p, const struct timex *t,
 	if (m->has & (HAS_YEAR | HAS_ERA))
 		return plain_year(line, m, r);
 	if (m->op == OP_REL || m->op == OP_PREL || m->op == OP_THAT)
-		return relative_unit(line, m, r);
+		return relative_unit(line, m, r, tense);
 	return false;
 }
 

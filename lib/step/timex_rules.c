@@ -94,7 +94,7 @@ static const struct rule years[] = {
 	{ "year", ", YEAR ERA", DO_NOTHING, 0, NULL },
 	{ "year", ",? DIGITS ERA", DO_NOTHING, 0, NULL },
 	{ "year-early", "of? DIGITS", DO_EARLY_YEAR, 0, guard_early_year },
-	{ "year-rel", "of? REL year", DO_NOTHING, 0, NULL },
+	{ "year-rel", "of? REL year", DO_NOTHING, 0, guard_year_rel },
 	{ "year-that", "of? the|that same? year", DO_OP, OP_THAT, NULL },
 	END
 };
@@ -224,7 +224,7 @@ static const struct rule bases[] = {
 	{ "half-year", "the? ORD DASH? half of the year", DO_HALFYEAR, 0,
 	    guard_half },
 	{ "half-year", "h ~DIGITS <year>", DO_HALFYEAR, 9, guard_half },
-	{ "decade", "the? YYYY ~s|'s", DO_DECADE, 0, NULL },
+	{ "decade", "the? YYYY ~s|'s", DO_DECADE, 0, guard_decade },
 	{ "decade", "the? YYYY ' ~s", DO_DECADE, 0, NULL },
 	{ "decade-short", "the? '|\xe2\x80\x99|\xe2\x80\x98 ~YY ~s|'s",
 	    DO_DECADE, 0, guard_tens },

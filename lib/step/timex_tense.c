@@ -38,6 +38,9 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
 	    near_capital(p, at)))
 		return 1;
+	if (near_text(p, at, "to") && at > least &&
+	    near_one_of(p, at - 1, "is are"))
+		return 1; /* "is to appear on Friday" */
 	if (near_text(p, at, "to") && near_one_of(p, at + 1, "be begin start "
 		"open rule vote meet take visit return end decide hold"))
 		return 1;
@@ -59,8 +62,6 @@ guard_tense(const struct place *p, const struct timex *t)
 	uint32_t most = t->end + RIGHT < p->count ? t->end + RIGHT : p->count;
 	int tense;
 
-	if (near_after(p, t->first, "by until till"))
-		least = t->first > 4 ? t->first - 4 : 0;
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;

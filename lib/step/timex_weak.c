@@ -3,7 +3,7 @@
 #include "timex_near.h"
 
 enum { YEAR_LEAST = 1000, YEAR_MOST = 2200, MODERN_LEAST = 1700,
-	MODERN_MOST = 2100 };
+	MODERN_MOST = 2100, YEAR_NAMED = 2060 };
 
 static const char before_years[] =
     "in since until till by before after from during through throughout "
@@ -62,9 +62,16 @@ lone_year(const struct place *p, const struct timex *t)
 		return true;
 	if (year < MODERN_LEAST || year > MODERN_MOST)
 		return false;
-	if (near_after(p, at, "("))
-		return near_one_of(p, end, ") , ; :") ||
+	if (near_after(p, at, "( ,") || (near_after(p, at, ".") && at > 1 &&
+		p->l[at - 2].end - p->l[at - 2].start <= 3))
+		return near_one_of(p, end, ") , ; : .") || end == p->count ||
 		    lexeme_is(p, end, WHEN_DASH);
+	if (near_capital(p, at - 1) && year <= YEAR_NAMED && !near_after(p, at,
+	    "boeing airbus windows flight unit") &&
+	    (p->l[at - 1].flags & TOKEN_LOWERS) &&
+	    (near_capital(p, end) || near_one_of(p, end, "in at on with and to "
+		"when for was were is has that who as")))
+		return year >= 1900;
 	if (near_after(p, at, "the a this that his her its their our my "
 		"fiscal"))
 		return near_word(p, end) && year >= 1900;
@@ -194,7 +201,7 @@ lone_holiday(const struct place *p, const struct timex *t)
 		return false;
 	if (near_text(p, t->first, "9"))
 		return near_sign(p, t->end) || near_after(p, t->first,
-		    "of since before after the on");
+		    "of since before after the on during");
 	return !near_capital(p, t->end) || !near_one_of(p, t->end,
 	    "island islands agreement parade revolution rising carol accords");
 }
@@ -205,7 +212,8 @@ guard_lone(const struct place *p, const struct timex *t)
 	uint32_t has = t->m.has & ~(uint32_t)HAS_SHORT_YEAR;
 
 	if (t->m.more && t->m.more[0] == 't' && t->m.op == OP_REL)
-		return false; /* "the week" alone */
+		return t->m.unit == UNIT_WEEKEND && near_after(p, t->first,
+		    "over during at through throughout on for until by");
 	if (t->m.op == OP_NONE) {
 		if (has == HAS_YEAR && near_text(p, t->first, "the"))
 			return true;
@@ -391,7 +399,9 @@ bool
 guard_modr(const struct place *p, const struct timex *t)
 {
 	if (t->m.more && t->m.more[0] == 't')
-		return false;
+		return near_text(p, t->first + 1, "in") &&
+		    (t->m.unit == UNIT_WEEK || t->m.unit == UNIT_MONTH ||
+			t->m.unit == UNIT_YEAR);
 	if (t->m.op == OP_REL || t->m.op == OP_DEICTIC || t->m.op == OP_THAT)
 		return true;
 	(void)p;
@@ -401,7 +411,8 @@ guard_modr(const struct place *p, const struct timex *t)
 bool
 guard_back(const struct place *p, const struct timex *t)
 {
-	return near_sign(p, t->end);
+	return !near_one_of(p, t->end, "to into in from on at with for home "
+	    "up down");
 }
 
 /* "in two weeks": from now, unless it is told of the past, or is how long
