@@ -23,7 +23,7 @@ nums(struct filter *f, const struct document *d)
 	const struct span *s;
 
 	for (s = quantity_find(&f->arena, d->texts, d->count, &quantity); s;
-	    s = s->next)
+	     s = s->next)
 		filter_add(f, s);
 }
 
@@ -41,12 +41,12 @@ int
 main(int argc, char *argv[])
 {
 	static const char *const kinds[] = { "age", "count", "fraction",
-		"money", "multiple", "number", "ordinal", "percent",
-		"quantity", "ratio", "score", NULL };
+		"money", "multiple", "number", "ordinal", "percent", "quantity",
+		"ratio", "score", NULL };
 	static struct filter f = {
 		.name = "nf-nums",
 		.purpose = "tag figures, with unit, qualifier and what is "
-		    "counted",
+			   "counted",
 		.example = "nf-clean page.html | nf-sent | nf-nums",
 		.kinds = kinds,
 		.options = options,

@@ -23,8 +23,8 @@ figure_is_same(const struct passage *p, size_t i, const char *word)
 
 	for (k = 0; k < n; k++) {
 		char c = s[k] >= 'A' && s[k] <= 'Z' ? (char)(s[k] + 32) : s[k];
-		char d = word[k] >= 'A' && word[k] <= 'Z'
-		    ? (char)(word[k] + 32) : word[k];
+		char d = word[k] >= 'A' && word[k] <= 'Z' ? (char)(word[k] + 32)
+							  : word[k];
 
 		if (c != d)
 			return false;
@@ -74,8 +74,7 @@ in_word(struct str s, size_t i)
 {
 	unsigned char c = (unsigned char)s.s[i];
 
-	return (c >= 'a' && c <= 'z') || c >= 0x80 ||
-	    (c == '\'' && s.n > 2);
+	return (c >= 'a' && c <= 'z') || c >= 0x80 || (c == '\'' && s.n > 2);
 }
 
 /* The first and the last token of an entry. */
@@ -105,8 +104,8 @@ last_token(struct str s)
 }
 
 void
-figure_phrases(struct phrases *l, struct arena *a, const struct word *words,
-    size_t count)
+figure_phrases(
+    struct phrases *l, struct arena *a, const struct word *words, size_t count)
 {
 	size_t i;
 
@@ -169,8 +168,8 @@ find(const struct lexicon *l, const char *phrase, size_t n)
 }
 
 const struct word *
-figure_phrase(const struct passage *p, const struct phrases *l, size_t from,
-    size_t to)
+figure_phrase(
+    const struct passage *p, const struct phrases *l, size_t from, size_t to)
 {
 	char phrase[MAX_PHRASE];
 	size_t n = 0, i;
@@ -241,13 +240,12 @@ figure_apart(const struct passage *p, size_t from, size_t to)
 	for (i = from; i < to && i + 1 < p->count; i++) {
 		uint32_t c = figure_sign(p, i);
 
-		if ((c == '!' || c == '?') &&
-		    !figure_touches(p, i + 1))
+		if ((c == '!' || c == '?') && !figure_touches(p, i + 1))
 			return true;
 		if (c == '.' && !figure_touches(p, i + 1) &&
 		    (p->t[i + 1].flags & TOKEN_UPPER ||
-			p->t[i + 1].type != TOKEN_WORD) && i &&
-		    p->t[i - 1].end - p->t[i - 1].start > 2)
+			p->t[i + 1].type != TOKEN_WORD) &&
+		    i && p->t[i - 1].end - p->t[i - 1].start > 2)
 			return true;
 	}
 	return false;
@@ -267,5 +265,5 @@ figure_is_plural(const struct passage *p, size_t i)
 	if (s.n < 3 || (s.s[s.n - 1] != 's' && s.s[s.n - 1] != 'S'))
 		return false;
 	return !str_ends(s, STR("ss")) && !str_ends(s, STR("us")) &&
-	    !str_ends(s, STR("is")) && s.s[0] != '\'';
+	       !str_ends(s, STR("is")) && s.s[0] != '\'';
 }

@@ -13,50 +13,76 @@
 #include "timex.h"
 
 enum figure_kind {
-	FIGURE_NUMBER, FIGURE_COUNT, FIGURE_MONEY, FIGURE_PERCENT,
-	FIGURE_QUANTITY, FIGURE_AGE, FIGURE_RATIO, FIGURE_FRACTION,
-	FIGURE_SCORE, FIGURE_ORDINAL, FIGURE_MULTIPLE,
+	FIGURE_NUMBER,
+	FIGURE_COUNT,
+	FIGURE_MONEY,
+	FIGURE_PERCENT,
+	FIGURE_QUANTITY,
+	FIGURE_AGE,
+	FIGURE_RATIO,
+	FIGURE_FRACTION,
+	FIGURE_SCORE,
+	FIGURE_ORDINAL,
+	FIGURE_MULTIPLE,
 	FIGURE_DURATION /* of nf-dates: no row, unless all is asked for */
 };
 
 enum figure_flags {
-	FIGURE_RANGE = 1,    /* high is the upper end           */
-	FIGURE_DROPPED = 2,  /* no figure after all             */
-	FIGURE_RATE = 4,     /* its unit has a "per"            */
-	FIGURE_HYPHEN = 8,   /* its tail hangs on a hyphen      */
+	FIGURE_RANGE = 1,     /* high is the upper end           */
+	FIGURE_DROPPED = 2,   /* no figure after all             */
+	FIGURE_RATE = 4,      /* its unit has a "per"            */
+	FIGURE_HYPHEN = 8,    /* its tail hangs on a hyphen      */
 	FIGURE_PREFIXED = 16, /* its currency stands before it  */
-	FIGURE_CARRIED = 32, /* what is counted comes from before */
-	FIGURE_ACTIVE = 64,  /* its event came from the left    */
-	FIGURE_MADE = 128    /* made of parts: ratio, range, composite */
+	FIGURE_CARRIED = 32,  /* what is counted comes from before */
+	FIGURE_ACTIVE = 64,   /* its event came from the left    */
+	FIGURE_MADE = 128     /* made of parts: ratio, range, composite */
 };
 
 struct figure {
-	struct numeral n;          /* as it was read                      */
-	size_t first, end;         /* its tokens, with unit: [first, end) */
+	struct numeral n;  /* as it was read                      */
+	size_t first, end; /* its tokens, with unit: [first, end) */
 	struct decimal low, high;
 	enum figure_kind kind;
-	unsigned flags;            /* enum figure_flags                   */
-	struct str unit;           /* ISO 4217, UCUM or "%"               */
-	const char *mod;           /* "~" ">" ... or NULL                 */
-	struct str what;           /* what is counted                     */
-	size_t noun, noun_end;     /* its tokens: [noun, noun_end)        */
-	const char *event;         /* or NULL                             */
-	const char *rule;          /* what made it, for --why             */
+	unsigned flags;	       /* enum figure_flags                   */
+	struct str unit;       /* ISO 4217, UCUM or "%"               */
+	const char *mod;       /* "~" ">" ... or NULL                 */
+	struct str what;       /* what is counted                     */
+	size_t noun, noun_end; /* its tokens: [noun, noun_end)        */
+	const char *event;     /* or NULL                             */
+	const char *rule;      /* what made it, for --why             */
 };
 
 /* Classes of the lists, in the order of their names. */
 enum unit_class {
-	UNIT_DEGREE = 1, UNIT_LOOSE, UNIT_LOOSEPCT, UNIT_MARK, UNIT_NAME,
-	UNIT_PER, UNIT_PERCENT, UNIT_SYMBOL, UNIT_TIGHT, UNIT_TIGHTPCT, UNIT_TIME,
+	UNIT_DEGREE = 1,
+	UNIT_LOOSE,
+	UNIT_LOOSEPCT,
+	UNIT_MARK,
+	UNIT_NAME,
+	UNIT_PER,
+	UNIT_PERCENT,
+	UNIT_SYMBOL,
+	UNIT_TIGHT,
+	UNIT_TIGHTPCT,
+	UNIT_TIME,
 	UNIT_WORD
 };
 enum currency_class {
-	CURRENCY_CODE = 1, CURRENCY_CODEWORD, CURRENCY_MARK, CURRENCY_MINOR, CURRENCY_NAME,
+	CURRENCY_CODE = 1,
+	CURRENCY_CODEWORD,
+	CURRENCY_MARK,
+	CURRENCY_MINOR,
+	CURRENCY_NAME,
 	CURRENCY_SYMBOL
 };
 enum qualifier_class {
-	QUALIFIER_ABOUT = 1, QUALIFIER_AFTER, QUALIFIER_LEAST, QUALIFIER_LESS,
-	QUALIFIER_MORE, QUALIFIER_MOST, QUALIFIER_NONE
+	QUALIFIER_ABOUT = 1,
+	QUALIFIER_AFTER,
+	QUALIFIER_LEAST,
+	QUALIFIER_LESS,
+	QUALIFIER_MORE,
+	QUALIFIER_MOST,
+	QUALIFIER_NONE
 };
 enum noun_class {
 	NOUN_BOTH = 1, /* a singular noun and a verb: attack, rise    */
@@ -69,12 +95,17 @@ enum noun_class {
 	NOUN_VERB      /* a verb: ends a noun phrase                  */
 };
 enum event_class {
-	EVENT_ARRESTED = 1, EVENT_DISPLACED, EVENT_FALL, EVENT_FREED,
-	EVENT_INFECTED, EVENT_KILLED, EVENT_MISSING, EVENT_RISE, EVENT_WOUNDED
+	EVENT_ARRESTED = 1,
+	EVENT_DISPLACED,
+	EVENT_FALL,
+	EVENT_FREED,
+	EVENT_INFECTED,
+	EVENT_KILLED,
+	EVENT_MISSING,
+	EVENT_RISE,
+	EVENT_WOUNDED
 };
-enum guard_class {
-	GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE
-};
+enum guard_class { GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE };
 
 /* A list of phrases, with sets of the words that begin and end them. */
 struct phrases {
@@ -97,7 +128,7 @@ struct passage {
 	struct str text;
 	const struct token *t; /* [count] and an all-zero one   */
 	size_t count;
-	struct figure *f;      /* [n], by first token           */
+	struct figure *f; /* [n], by first token           */
 	size_t n, room;
 };
 
@@ -136,8 +167,8 @@ static inline bool
 figure_is(const struct passage *p, size_t i, const char *word)
 {
 	return i < p->count &&
-	    ((p->text.s[p->t[i].start] ^ *word) & ~32) == 0 &&
-	    figure_is_same(p, i, word);
+	       ((p->text.s[p->t[i].start] ^ *word) & ~32) == 0 &&
+	       figure_is_same(p, i, word);
 }
 
 bool figure_is_hyphen(uint32_t c);
@@ -150,18 +181,18 @@ figure_touches(const struct passage *p, size_t i)
 }
 
 /* Builds a list of phrases. */
-void figure_phrases(struct phrases *l, struct arena *a,
-    const struct word *words, size_t count);
+void figure_phrases(
+    struct phrases *l, struct arena *a, const struct word *words, size_t count);
 
 /* The entry of a token in a list, NULL for none; its class, 0 for none. */
-const struct word *figure_entry(const struct passage *p,
-    const struct phrases *l, size_t i);
+const struct word *
+figure_entry(const struct passage *p, const struct phrases *l, size_t i);
 int figure_class(const struct passage *p, const struct phrases *l, size_t i);
 
 /* The entry for the tokens [from, to) as one phrase, in lower case, a hyphen
  * as a blank; also of the singular, when the phrase ends in -s. NULL: none. */
-const struct word *figure_phrase(const struct passage *p,
-    const struct phrases *l, size_t from, size_t to);
+const struct word *figure_phrase(
+    const struct passage *p, const struct phrases *l, size_t from, size_t to);
 
 /* The longest entry that begins at a token, or that ends before one; at most
  * `most` tokens. *edge is its other end. */

@@ -6,26 +6,76 @@ enum { LONGEST = 8192 }; /* bytes of a passage, about */
 enum class { OTHER, LETTER, DIGIT, STOP, LEAD, BLANK };
 
 static const uint8_t classes[256] = {
-	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK,
-	['.'] = STOP, ['!'] = STOP, ['?'] = STOP,
-	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT,
-	['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT,
-	['8'] = DIGIT, ['9'] = DIGIT,
-	['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER,
-	['e'] = LETTER, ['f'] = LETTER, ['g'] = LETTER, ['h'] = LETTER,
-	['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
-	['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER,
-	['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER,
-	['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
-	['y'] = LETTER, ['z'] = LETTER,
-	['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
-	['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER,
-	['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
-	['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
-	['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER,
-	['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
-	['Y'] = LETTER, ['Z'] = LETTER,
-	[0xc2] = LEAD, [0xe2] = LEAD,
+	[' '] = BLANK,
+	['\t'] = BLANK,
+	['\n'] = BLANK,
+	['.'] = STOP,
+	['!'] = STOP,
+	['?'] = STOP,
+	['0'] = DIGIT,
+	['1'] = DIGIT,
+	['2'] = DIGIT,
+	['3'] = DIGIT,
+	['4'] = DIGIT,
+	['5'] = DIGIT,
+	['6'] = DIGIT,
+	['7'] = DIGIT,
+	['8'] = DIGIT,
+	['9'] = DIGIT,
+	['a'] = LETTER,
+	['b'] = LETTER,
+	['c'] = LETTER,
+	['d'] = LETTER,
+	['e'] = LETTER,
+	['f'] = LETTER,
+	['g'] = LETTER,
+	['h'] = LETTER,
+	['i'] = LETTER,
+	['j'] = LETTER,
+	['k'] = LETTER,
+	['l'] = LETTER,
+	['m'] = LETTER,
+	['n'] = LETTER,
+	['o'] = LETTER,
+	['p'] = LETTER,
+	['q'] = LETTER,
+	['r'] = LETTER,
+	['s'] = LETTER,
+	['t'] = LETTER,
+	['u'] = LETTER,
+	['v'] = LETTER,
+	['w'] = LETTER,
+	['x'] = LETTER,
+	['y'] = LETTER,
+	['z'] = LETTER,
+	['A'] = LETTER,
+	['B'] = LETTER,
+	['C'] = LETTER,
+	['D'] = LETTER,
+	['E'] = LETTER,
+	['F'] = LETTER,
+	['G'] = LETTER,
+	['H'] = LETTER,
+	['I'] = LETTER,
+	['J'] = LETTER,
+	['K'] = LETTER,
+	['L'] = LETTER,
+	['M'] = LETTER,
+	['N'] = LETTER,
+	['O'] = LETTER,
+	['P'] = LETTER,
+	['Q'] = LETTER,
+	['R'] = LETTER,
+	['S'] = LETTER,
+	['T'] = LETTER,
+	['U'] = LETTER,
+	['V'] = LETTER,
+	['W'] = LETTER,
+	['X'] = LETTER,
+	['Y'] = LETTER,
+	['Z'] = LETTER,
+	[0xc2] = LEAD,
+	[0xe2] = LEAD,
 };
 
 /* The bit of the first three letters of a word. */
@@ -33,7 +83,8 @@ static uint32_t
 bit_of(const char *s)
 {
 	return ((uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 |
-	    (uint32_t)(s[2] & 31)) & 16383;
+		   (uint32_t)(s[2] & 31)) &
+	       16383;
 }
 
 void
@@ -51,11 +102,11 @@ passage_starts(uint8_t starts[2048], const struct word *words, size_t count)
 
 /* Whether the word [from, to) is one that a numeral begins with. */
 static bool
-is_number(const struct passage_scan *s, struct str text, size_t from,
-    size_t to)
+is_number(const struct passage_scan *s, struct str text, size_t from, size_t to)
 {
-	struct token t = { .start = (uint32_t)from, .end = (uint32_t)to,
-		.type = TOKEN_WORD };
+	struct token t = {
+		.start = (uint32_t)from, .end = (uint32_t)to, .type = TOKEN_WORD
+	};
 	char lower[16];
 	uint32_t bit;
 	size_t i;
@@ -89,19 +140,20 @@ ends(struct str text, size_t at, size_t start)
 		return false;
 	if (text.s[at] != '.')
 		return true;
-	for (i = at; i > start && classes[(unsigned char)text.s[i - 1]] ==
-	    LETTER; i--)
+	for (i = at;
+	     i > start && classes[(unsigned char)text.s[i - 1]] == LETTER; i--)
 		letters++;
 	if (letters)
 		return letters > 2 && text.s[i] >= 'a' && classes[c] != DIGIT;
-	return at > start + 2 && classes[(unsigned char)text.s[at - 1]] ==
-	    DIGIT && classes[c] == LETTER &&
-	    classes[(unsigned char)text.s[at - 2]] == DIGIT;
+	return at > start + 2 &&
+	       classes[(unsigned char)text.s[at - 1]] == DIGIT &&
+	       classes[c] == LETTER &&
+	       classes[(unsigned char)text.s[at - 2]] == DIGIT;
 }
 
 bool
-passage_next(const struct passage_scan *s, struct str text, size_t *at,
-    size_t *start)
+passage_next(
+    const struct passage_scan *s, struct str text, size_t *at, size_t *start)
 {
 	const unsigned char *b = (const unsigned char *)text.s;
 	bool numeral = s->every;
@@ -121,9 +173,10 @@ passage_next(const struct passage_scan *s, struct str text, size_t *at,
 			numeral = true;
 			break;
 		case LEAD:
-			numeral |= i + 1 < text.n && ((b[i] == 0xc2 &&
-			    b[i + 1] >= 0xbc && b[i + 1] <= 0xbe) ||
-			    (b[i] == 0xe2 && b[i + 1] == 0x85));
+			numeral |= i + 1 < text.n &&
+				   ((b[i] == 0xc2 && b[i + 1] >= 0xbc &&
+					b[i + 1] <= 0xbe) ||
+				       (b[i] == 0xe2 && b[i + 1] == 0x85));
 			break;
 		case BLANK:
 			if (i - *start < LONGEST)

@@ -12,16 +12,16 @@
 struct passage_scan {
 	const struct number_reader *r;
 	const uint8_t *starts; /* [2048] a set of bits, see passage_starts */
-	bool every;            /* all passages, with a numeral or without */
+	bool every;	       /* all passages, with a numeral or without */
 };
 
 /* Notes the first three letters of each number word in a set of bits. */
-void passage_starts(uint8_t starts[2048], const struct word *words,
-    size_t count);
+void
+passage_starts(uint8_t starts[2048], const struct word *words, size_t count);
 
 /* The first passage that begins at *at or later: [*start, *at). False when
  * there is none. */
-bool passage_next(const struct passage_scan *s, struct str text, size_t *at,
-    size_t *start);
+bool passage_next(
+    const struct passage_scan *s, struct str text, size_t *at, size_t *start);
 
 #endif

@@ -34,8 +34,8 @@ quantity_words_new(struct arena *a)
 	w->loose.loose = true;
 	figure_phrases(&w->unit, a, unit_words, COUNT(unit_words));
 	figure_phrases(&w->currency, a, currency_words, COUNT(currency_words));
-	figure_phrases(&w->qualifier, a, qualifier_words,
-	    COUNT(qualifier_words));
+	figure_phrases(
+	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
 	w->dates = timex_start(a);
 	list = number_list(&count);
 	passage_starts(w->starts, list, count);
@@ -77,14 +77,17 @@ add_figure(struct passage *p, const struct numeral *n)
 	struct figure *f;
 
 	if (!p->f)
-		p->f = ARENA_ARRAY(p->scratch, struct figure,
-		    p->room = FEW);
+		p->f = ARENA_ARRAY(p->scratch, struct figure, p->room = FEW);
 	if (p->n == p->room)
-		p->f = arena_grow(p->scratch, p->f, p->n, &p->room,
-		    sizeof *p->f);
+		p->f =
+		    arena_grow(p->scratch, p->f, p->n, &p->room, sizeof *p->f);
 	f = &p->f[p->n++];
-	*f = (struct figure){ .n = *n, .first = n->first, .end = n->end,
-		.low = n->value, .high = n->high, .kind = kinds[n->kind],
+	*f = (struct figure){ .n = *n,
+		.first = n->first,
+		.end = n->end,
+		.low = n->value,
+		.high = n->high,
+		.kind = kinds[n->kind],
 		.rule = rules[n->kind] };
 	if (n->kind == NUMERAL_VAGUE) {
 		f->mod = "?";
@@ -134,15 +137,17 @@ measure_vague(struct passage *p, struct figure *f)
 static bool
 read_single(struct passage *p, size_t *i)
 {
-	struct numeral n = { .first = *i, .end = *i + 1,
-		.value = decimal_of(1), .high = decimal_of(0),
-		.kind = NUMERAL_CARDINAL, .flags = NUMERAL_ARTICLE };
+	struct numeral n = { .first = *i,
+		.end = *i + 1,
+		.value = decimal_of(1),
+		.high = decimal_of(0),
+		.kind = NUMERAL_CARDINAL,
+		.flags = NUMERAL_ARTICLE };
 	struct figure *f;
 
 	if (!figure_is(p, *i, "a") && !figure_is(p, *i, "an"))
 		return false;
-	if (!figure_is_unit(p, *i + 1) ||
-	    (p->n && p->f[p->n - 1].end > *i))
+	if (!figure_is_unit(p, *i + 1) || (p->n && p->f[p->n - 1].end > *i))
 		return false;
 	f = add_figure(p, &n);
 	figure_measure(p, f);
@@ -157,8 +162,8 @@ read_single(struct passage *p, size_t *i)
 void
 figure_scan(struct passage *p)
 {
-	const struct number_reader *r = p->o->all ? &p->w->loose
-						  : &p->w->strict;
+	const struct number_reader *r =
+	    p->o->all ? &p->w->loose : &p->w->strict;
 	size_t i;
 
 	for (i = 0; i < p->count; i++) {
@@ -223,8 +228,8 @@ write_number(struct passage *p, struct spans *list, size_t unit, size_t base,
 	if (!(f->flags & FIGURE_PREFIXED) || f->n.power ||
 	    f->flags & FIGURE_MADE || f->n.first >= f->n.end)
 		return;
-	s = span_add(p->a, list, "number", unit,
-	    base + p->t[f->n.first].start, base + p->t[f->n.end - 1].end);
+	s = span_add(p->a, list, "number", unit, base + p->t[f->n.first].start,
+	    base + p->t[f->n.end - 1].end);
 	s->value = decimal_text(p->a, f->n.value);
 	s->rule = "numeral";
 }
@@ -237,9 +242,9 @@ settle(const struct passage *p, struct figure *f)
 	if (f->kind == FIGURE_NUMBER && f->n.kind == NUMERAL_VAGUE)
 		f->kind = FIGURE_COUNT;
 	if (f->kind == FIGURE_NUMBER && !f->low.point && f->low.below == 1 &&
-	    (f->what.n || f->event || (f->first > 1 &&
-		figure_is(p, f->first - 1, "of") &&
-		figure_is_word(p, f->first - 2)))) /* a family of five */
+	    (f->what.n || f->event ||
+		(f->first > 1 && figure_is(p, f->first - 1, "of") &&
+		    figure_is_word(p, f->first - 2)))) /* a family of five */
 		f->kind = FIGURE_COUNT;
 	if (f->kind == FIGURE_DURATION) { /* of which only the number is ours */
 		f->kind = FIGURE_NUMBER;
@@ -296,7 +301,8 @@ quantity_find(struct arena *a, const struct str *texts, size_t count,
 	for (i = 0; i < count; i++)
 		for (at = 0; passage_next(&scan, texts[i], &at, &start);) {
 			struct passage p = { .a = a,
-				.scratch = arena_scratch(a), .o = options,
+				.scratch = arena_scratch(a),
+				.o = options,
 				.w = options->words,
 				.text = str_slice(texts[i], start, at) };
 

@@ -10,9 +10,9 @@
 #include "span.h"
 
 struct quantity_options {
-	bool all;   /* every numeral, durations and years too        */
-	bool years; /* years as numbers                              */
-	bool si;    /* adds si=, the value in the SI's own units     */
+	bool all;	    /* every numeral, durations and years too        */
+	bool years;	    /* years as numbers                              */
+	bool si;	    /* adds si=, the value in the SI's own units     */
 	const char *dollar; /* what "$" and "dollars" mean, or NULL: USD */
 	const struct quantity_words *words; /* of quantity_words_new */
 };

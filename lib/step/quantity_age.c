@@ -1,4 +1,5 @@
-/* quantity_age - ages: 17-year-old, aged 45, under the age of 18; Ms Li, 45, ...
+/* quantity_age - ages: 17-year-old, aged 45, under the age of 18; Ms Li, 45,
+ * ...
  */
 #include "figure.h"
 
@@ -10,8 +11,10 @@ figure_age(struct passage *p, struct figure *f)
 		const char *words;
 		struct str unit;
 	} forms[] = {
-		{ "a", STR_INIT("a") }, { "mo", STR_INIT("mo") },
-		{ "wk", STR_INIT("wk") }, { "d", STR_INIT("d") },
+		{ "a", STR_INIT("a") },
+		{ "mo", STR_INIT("mo") },
+		{ "wk", STR_INIT("wk") },
+		{ "d", STR_INIT("d") },
 	};
 	size_t at = f->end, end, i;
 	int class;
@@ -19,8 +22,9 @@ figure_age(struct passage *p, struct figure *f)
 
 	if (figure_is_hyphen(figure_sign(p, at)))
 		at++;
-	if (figure_is(p, at, "yo") || (figure_is(p, at, "y") &&
-	    figure_sign(p, at + 1) == '/' && figure_is(p, at + 2, "o"))) {
+	if (figure_is(p, at, "yo") ||
+	    (figure_is(p, at, "y") && figure_sign(p, at + 1) == '/' &&
+		figure_is(p, at + 2, "o"))) {
 		f->end = figure_is(p, at, "yo") ? at + 1 : at + 3;
 		f->unit = STR("a");
 		f->kind = FIGURE_AGE;
@@ -76,34 +80,40 @@ figure_ages(struct passage *p)
 		struct figure *f = &p->f[i];
 
 		if (f->unit.n || f->kind != FIGURE_NUMBER ||
-		    f->flags & FIGURE_DROPPED || f->n.kind != NUMERAL_CARDINAL ||
+		    f->flags & FIGURE_DROPPED ||
+		    f->n.kind != NUMERAL_CARDINAL ||
 		    decimal_compare(f->low, decimal_of(120)) > 0 || !f->first)
 			continue;
 		at = f->first;
-		if (figure_sign(p, at - 1) == ',' && is_comma(p, f->end) && at > 1 &&
-		    figure_is_word(p, at - 2) && f->n.flags & NUMERAL_DIGITS &&
-		    !f->low.point && f->low.n &&
+		if (figure_sign(p, at - 1) == ',' && is_comma(p, f->end) &&
+		    at > 1 && figure_is_word(p, at - 2) &&
+		    f->n.flags & NUMERAL_DIGITS && !f->low.point && f->low.n &&
 		    (p->t[at - 2].flags & TOKEN_UPPER ||
 			!figure_is_plural(p, at - 2))) {
 			make_age(f, "age-comma");
 			continue;
 		}
-		if (i && p->f[i - 1].kind == FIGURE_AGE && !p->f[i - 1].n.power &&
-		    p->f[i - 1].end + 1 == at && (figure_is(p, at - 1, ",") ||
-			figure_is(p, at - 1, "and")) && str_eq(
-			str_of(p->f[i - 1].rule), STR("age-aged"))) {
+		if (i && p->f[i - 1].kind == FIGURE_AGE &&
+		    !p->f[i - 1].n.power && p->f[i - 1].end + 1 == at &&
+		    (figure_is(p, at - 1, ",") ||
+			figure_is(p, at - 1, "and")) &&
+		    str_eq(str_of(p->f[i - 1].rule), STR("age-aged"))) {
 			make_age(f, "age-aged"); /* aged 12, 9 and 4 */
 			continue;
 		}
-		while (at && (figure_is(p, at - 1, "between") ||
-		    figure_is(p, at - 1, "from") || figure_behind(p,
-			&p->w->qualifier, at, 4, &edge)))
+		while (
+		    at && (figure_is(p, at - 1, "between") ||
+			      figure_is(p, at - 1, "from") ||
+			      figure_behind(p, &p->w->qualifier, at, 4, &edge)))
 			at = figure_is(p, at - 1, "between") ||
-			    figure_is(p, at - 1, "from") ? at - 1 : edge;
+				     figure_is(p, at - 1, "from")
+				 ? at - 1
+				 : edge;
 		if (at && (figure_is(p, at - 1, "aged") ||
-		    figure_is(p, at - 1, "age") || figure_is(p, at - 1,
-			"ages") || (at > 1 && figure_is(p, at - 1, "of") &&
-			    figure_is(p, at - 2, "age"))))
+			      figure_is(p, at - 1, "age") ||
+			      figure_is(p, at - 1, "ages") ||
+			      (at > 1 && figure_is(p, at - 1, "of") &&
+				  figure_is(p, at - 2, "age"))))
 			make_age(f, "age-aged");
 	}
 }

@@ -13,8 +13,8 @@ figure_is_year(const struct passage *p, const struct figure *f)
 	uint64_t year;
 
 	return f->n.end == f->n.first + 1 && f->n.flags & NUMERAL_DIGITS &&
-	    p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
-	    decimal_whole(f->n.value, &year) && year >= 1000 && year <= 2100;
+	       p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
+	       decimal_whole(f->n.value, &year) && year >= 1000 && year <= 2100;
 }
 
 static bool
@@ -44,21 +44,22 @@ figure_is_date(const struct passage *p, const struct figure *f)
 
 	if (f->unit.n)
 		return false;
-	if (is_month(p, after ? before - 1 : before) && !(f->n.flags &
-	    (NUMERAL_GROUPED | NUMERAL_POINTED)))
+	if (is_month(p, after ? before - 1 : before) &&
+	    !(f->n.flags & (NUMERAL_GROUPED | NUMERAL_POINTED)))
 		return true;
 	if (figure_is(p, behind, "of"))
 		behind++;
 	if (is_month(p, behind))
 		return true;
 	return figure_is(p, f->end, "am") || figure_is(p, f->end, "pm") ||
-	    figure_is(p, f->end, "gmt") || figure_is(p, f->end, "o'clock") ||
-	    figure_is(p, f->end, "BC") || figure_is(p, f->end, "AD") ||
-	    ((figure_is(p, f->end, "a") || figure_is(p, f->end, "p")) &&
-		figure_sign(p, f->end + 1) == '.' &&
-		figure_is(p, f->end + 2, "m")) ||
-	    (f->kind == FIGURE_ORDINAL && (figure_is(p, f->end, "century") ||
-		figure_is(p, f->end, "centuries")));
+	       figure_is(p, f->end, "gmt") || figure_is(p, f->end, "o'clock") ||
+	       figure_is(p, f->end, "BC") || figure_is(p, f->end, "AD") ||
+	       ((figure_is(p, f->end, "a") || figure_is(p, f->end, "p")) &&
+		   figure_sign(p, f->end + 1) == '.' &&
+		   figure_is(p, f->end + 2, "m")) ||
+	       (f->kind == FIGURE_ORDINAL &&
+		   (figure_is(p, f->end, "century") ||
+		       figure_is(p, f->end, "centuries")));
 }
 
 /* 5:04 */
@@ -74,8 +75,8 @@ figure_is_clock(const struct passage *p, const struct figure *f)
 	    figure_touches(p, i - 1) && p->t[i - 2].type == TOKEN_NUMBER)
 		return true;
 	return figure_sign(p, j) == ':' && figure_touches(p, j) &&
-	    figure_touches(p, j + 1) && j + 1 < p->count &&
-	    p->t[j + 1].type == TOKEN_NUMBER;
+	       figure_touches(p, j + 1) && j + 1 < p->count &&
+	       p->t[j + 1].type == TOKEN_NUMBER;
 }
 
 /* Whether a figure could be part of a date or time: it counts nothing that
@@ -87,12 +88,13 @@ may_date(const struct passage *p, const struct figure *f)
 	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_SCORE ||
 	    f->kind == FIGURE_FRACTION || f->n.kind == NUMERAL_VAGUE)
 		return false;
-	if (f->n.kind == NUMERAL_CARDINAL && (f->n.flags & (NUMERAL_GROUPED |
-	    NUMERAL_SCALED) || (decimal_compare(f->n.value,
-		decimal_of(31)) > 0 && !figure_is_year(p, f))))
+	if (f->n.kind == NUMERAL_CARDINAL &&
+	    (f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED) ||
+		(decimal_compare(f->n.value, decimal_of(31)) > 0 &&
+		    !figure_is_year(p, f))))
 		return false;
 	return f->noun_end == 0 || f->kind == FIGURE_RATIO ||
-	    figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;
+	       figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;
 }
 
 void
@@ -103,14 +105,13 @@ figure_undate(struct passage *p)
 	for (i = 0; i < p->n && !p->o->all; i++) {
 		struct figure *f = &p->f[i];
 		size_t from = f->first > NEAR ? f->first - NEAR : 0;
-		size_t to = f->end + NEAR < p->count ? f->end + NEAR
-						     : p->count;
+		size_t to = f->end + NEAR < p->count ? f->end + NEAR : p->count;
 		const struct span *s;
 
 		if (!may_date(p, f) || (p->o->years && figure_is_year(p, f)))
 			continue;
-		s = timex_spot(p->scratch, p->w->dates, p->text, p->t + from,
-		    to - from);
+		s = timex_spot(
+		    p->scratch, p->w->dates, p->text, p->t + from, to - from);
 		for (; s; s = s->next)
 			if (s->start < p->t[f->end - 1].end &&
 			    p->t[f->first].start < s->end) {

@@ -14,14 +14,25 @@
  * takes what follows it directly, with "by" and "to" but not "from". */
 #include "figure.h"
 
-enum role { OBJECT = 1, PASSIVE = 2, ITSELF = 4, ADJECTIVE = 8, NOMINAL = 16,
-	COUNTED = 32, CHANGE = 64 };
+enum role {
+	OBJECT = 1,
+	PASSIVE = 2,
+	ITSELF = 4,
+	ADJECTIVE = 8,
+	NOMINAL = 16,
+	COUNTED = 32,
+	CHANGE = 64
+};
 
 static const char *const names[] = {
-	[EVENT_ARRESTED] = "arrested", [EVENT_DISPLACED] = "displaced",
-	[EVENT_FALL] = "fall", [EVENT_FREED] = "freed",
-	[EVENT_INFECTED] = "infected", [EVENT_KILLED] = "killed",
-	[EVENT_MISSING] = "missing", [EVENT_RISE] = "rise",
+	[EVENT_ARRESTED] = "arrested",
+	[EVENT_DISPLACED] = "displaced",
+	[EVENT_FALL] = "fall",
+	[EVENT_FREED] = "freed",
+	[EVENT_INFECTED] = "infected",
+	[EVENT_KILLED] = "killed",
+	[EVENT_MISSING] = "missing",
+	[EVENT_RISE] = "rise",
 	[EVENT_WOUNDED] = "wounded",
 };
 
@@ -42,7 +53,7 @@ is_any(const struct passage *p, size_t i, const char *const *words, size_t n)
 	return false;
 }
 
-#define IS_ANY(p, i, words) \
+#define IS_ANY(p, i, words)                                                    \
 	is_any((p), (i), (words), sizeof(words) / sizeof *(words))
 
 /* Where the figure ends with what it counts. */
@@ -56,9 +67,9 @@ phrase_end(const struct figure *f)
 static bool
 counts(const struct figure *f)
 {
-	return !(f->flags & FIGURE_DROPPED) && (f->kind == FIGURE_NUMBER ||
-	    f->kind == FIGURE_COUNT || f->kind == FIGURE_AGE ||
-	    f->kind == FIGURE_RATIO);
+	return !(f->flags & FIGURE_DROPPED) &&
+	       (f->kind == FIGURE_NUMBER || f->kind == FIGURE_COUNT ||
+		   f->kind == FIGURE_AGE || f->kind == FIGURE_RATIO);
 }
 
 /* The event in the verb behind a figure: ... were killed. */
@@ -68,9 +79,9 @@ behind(const struct passage *p, const struct figure *f)
 	static const char *const auxiliary[] = { "was", "were", "been", "be",
 		"being", "is", "are", "got", "left", "feared", "reported",
 		"confirmed", "presumed", "believed" };
-	static const char *const stop[] = { "after", "when", "while",
-		"before", "because", "as", "since", "if", "that", "but",
-		"although", "where", "whose", "until", "amid", "during" };
+	static const char *const stop[] = { "after", "when", "while", "before",
+		"because", "as", "since", "if", "that", "but", "although",
+		"where", "whose", "until", "amid", "during" };
 	static const char *const adverbs[] = { "still", "also", "now",
 		"already", "more", "others", "either", "later", "not" };
 	size_t at = phrase_end(f), i;
@@ -108,10 +119,9 @@ behind(const struct passage *p, const struct figure *f)
 			if (!str_ends(figure_text(p, i), STR("ly")) &&
 			    !IS_ANY(p, i, adverbs))
 				helped = false;
-			if (n && figure_class(p, &p->w->noun, i) ==
-			    NOUN_VERB && !figure_is(p, i, "have") &&
-			    !figure_is(p, i, "has") &&
-			    !figure_is(p, i, "had"))
+			if (n && figure_class(p, &p->w->noun, i) == NOUN_VERB &&
+			    !figure_is(p, i, "have") &&
+			    !figure_is(p, i, "has") && !figure_is(p, i, "had"))
 				broken = true;
 		}
 	}
@@ -122,15 +132,15 @@ behind(const struct passage *p, const struct figure *f)
 static size_t
 object_start(const struct passage *p, const struct figure *f)
 {
-	static const char *const glue[] = { "a", "an", "the", "another",
-		"some", "all", "his", "her", "its", "their", "and" };
+	static const char *const glue[] = { "a", "an", "the", "another", "some",
+		"all", "his", "her", "its", "their", "and" };
 	size_t at = f->first, edge;
 
 	for (;;) {
 		if (figure_behind(p, &p->w->qualifier, at, 5, &edge))
 			at = edge;
 		else if (at && IS_ANY(p, at - 1, glue) &&
-		    !figure_is(p, at - 1, "and"))
+			 !figure_is(p, at - 1, "and"))
 			at--;
 		else
 			return at;
@@ -161,11 +171,11 @@ static const char *
 nominal(const struct passage *p, const struct figure *f)
 {
 	static const char *const glue[] = { "of", "to", "at", "rose", "risen",
-		"has", "had", "have", "stands", "stood", "is", "was",
-		"reached", "passed", "now", "climbed", "rises", "jumped",
-		"in", "the", "from", "exceeded", "hit", "by", "rising",
-		"surpassed", "topped", "put", "least", "more", "than",
-		"nearly", "about", "over" };
+		"has", "had", "have", "stands", "stood", "is", "was", "reached",
+		"passed", "now", "climbed", "rises", "jumped", "in", "the",
+		"from", "exceeded", "hit", "by", "rising", "surpassed",
+		"topped", "put", "least", "more", "than", "nearly", "about",
+		"over" };
 	size_t at = object_start(p, f), i;
 	const struct word *w;
 
@@ -216,8 +226,8 @@ static const char *
 change(const struct passage *p, const struct figure *f)
 {
 	static const char *const glue[] = { "by", "to", "as", "a", "an", "or",
-		"and", "another", "at", "of", "further", "sharply",
-		"slightly", "again", "nearly", "from" };
+		"and", "another", "at", "of", "further", "sharply", "slightly",
+		"again", "nearly", "from" };
 	static const char *const phrasal[] = { "put", "made", "set", "give",
 		"gave", "take", "took", "picked", "pick", "close", "closed",
 		"shut", "handed", "walk", "walked", "doubling", "turned" };
@@ -231,16 +241,19 @@ change(const struct passage *p, const struct figure *f)
 	    !figure_is(p, i - 1, "to"))
 		return NULL; /* lost three members */
 
-	if (i && figure_is(p, i - 1, "from") && !(f->flags & FIGURE_RANGE &&
-	    f->unit.n))
+	if (i && figure_is(p, i - 1, "from") &&
+	    !(f->flags & FIGURE_RANGE && f->unit.n))
 		return NULL;
 	for (steps = 0; i > 0 && steps < 16; steps++) {
 		const struct word *w = event_at(p, i - 1);
 
 		if (w && w->value & CHANGE)
-			return i > 1 && (figure_is(p, i - 1, "up") ||
-			    figure_is(p, i - 1, "down")) &&
-			    IS_ANY(p, i - 2, phrasal) ? NULL : names[w->class];
+			return i > 1 &&
+				       (figure_is(p, i - 1, "up") ||
+					   figure_is(p, i - 1, "down")) &&
+				       IS_ANY(p, i - 2, phrasal)
+				   ? NULL
+				   : names[w->class];
 		if (g > p->f && g[-1].end == i) { /* over a figure */
 			g--;
 			i = object_start(p, g);
@@ -263,8 +276,8 @@ static bool
 changes(const struct figure *f)
 {
 	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT ||
-	    f->kind == FIGURE_QUANTITY || f->kind == FIGURE_NUMBER ||
-	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_FRACTION;
+	       f->kind == FIGURE_QUANTITY || f->kind == FIGURE_NUMBER ||
+	       f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_FRACTION;
 }
 
 static const char *
@@ -287,8 +300,8 @@ event_of(const struct passage *p, struct figure *f, const struct figure *last)
 		if (!event && last && last->event && counts(last) &&
 		    ((last->flags & FIGURE_ACTIVE && listed(p, last, f)) ||
 			figure_is(p, f->end, "of"))) {
-			if (listed(p, last, f) || figure_is(p, f->end + 1,
-			    "them")) {
+			if (listed(p, last, f) ||
+			    figure_is(p, f->end + 1, "them")) {
 				event = last->event;
 				f->flags |= last->flags & FIGURE_ACTIVE;
 			}

@@ -28,9 +28,9 @@ digits(const struct figure *f)
 static bool
 is_bare(const struct figure *f)
 {
-	return digits(f) && !f->unit.n && !(f->n.flags & (NUMERAL_GROUPED |
-	    NUMERAL_SCALED)) && f->kind != FIGURE_SCORE &&
-	    f->kind != FIGURE_MULTIPLE;
+	return digits(f) && !f->unit.n &&
+	       !(f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED)) &&
+	       f->kind != FIGURE_SCORE && f->kind != FIGURE_MULTIPLE;
 }
 
 static bool
@@ -49,8 +49,8 @@ begins_sentence(const struct passage *p, size_t i)
 		return true;
 	c = figure_sign(p, i - 1);
 	return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' ||
-	    c == 0x201c || c == 0x2018 || c == '(' || c == ';' ||
-	    figure_is_hyphen(c);
+	       c == 0x201c || c == 0x2018 || c == '(' || c == ';' ||
+	       figure_is_hyphen(c);
 }
 
 /* It hangs on a word: A320, S-300, mid-30s, @5, x=5. */
@@ -73,17 +73,16 @@ glued_before(const struct passage *p, const struct figure *f)
 	if (figure_is_hyphen(c) && c != 0x2013 && c != 0x2014)
 		return figure_is_word(p, i - 2);
 	return c == '.' && figure_is_word(p, i - 2) &&
-	    token(p, i - 2)->end - token(p, i - 2)->start < 4;
+	       token(p, i - 2)->end - token(p, i - 2)->start < 4;
 }
 
 /* A word hangs on it that is no unit: 777F, 20s, one-time, 5-a-side. */
 static bool
 glued_behind(const struct passage *p, const struct figure *f)
 {
-	static const char *const tails[] = { "on", "off", "time", "way",
-		"to", "sided", "handed", "and", "in", "up", "a", "ever",
-		"something", "hand", "class", "rate", "world", "party", "fold",
-		"of", "for",
+	static const char *const tails[] = { "on", "off", "time", "way", "to",
+		"sided", "handed", "and", "in", "up", "a", "ever", "something",
+		"hand", "class", "rate", "world", "party", "fold", "of", "for",
 		"th", "person", "footed", "out", "down", "all", "by" };
 	size_t i = f->end, k;
 
@@ -103,8 +102,9 @@ glued_behind(const struct passage *p, const struct figure *f)
 	for (k = 0; k < sizeof tails / sizeof *tails; k++)
 		if (figure_is(p, i + 1, tails[k]))
 			return true;
-	return is_upper(p, i + 1) || (str_ends(figure_text(p, i + 1),
-	    STR("ed")) && !str_ends(figure_text(p, i + 1), STR("bed")));
+	return is_upper(p, i + 1) ||
+	       (str_ends(figure_text(p, i + 1), STR("ed")) &&
+		   !str_ends(figure_text(p, i + 1), STR("bed")));
 }
 
 /* More digits hang on it: 192.168.1.2, 555-0199, 5:04, 24/07/2024. */
@@ -125,7 +125,7 @@ part_of_code(const struct passage *p, const struct figure *f)
 		return false;
 	c = figure_sign(p, i - 1);
 	return (c == '.' || c == ':' || c == '/' || c == '-' || c == ',') &&
-	    token(p, i - 2)->type == TOKEN_NUMBER;
+	       token(p, i - 2)->type == TOKEN_NUMBER;
 }
 
 /* The groups of a telephone number: +44 20 7946 0958. */
@@ -142,11 +142,10 @@ part_of_phone(const struct passage *p, const struct figure *f)
 		if (token(p, from - 1)->type == TOKEN_NUMBER)
 			groups++;
 		else if (c != '-' && c != ' ' && c != '(' && c != ')' &&
-		    c != '.')
+			 c != '.')
 			break;
 	}
-	if (from && figure_sign(p, from - 1) == '+' &&
-	    figure_touches(p, from))
+	if (from && figure_sign(p, from - 1) == '+' && figure_touches(p, from))
 		return true;
 	for (to = f->n.end; to < p->count && to < i + 12; to++) {
 		uint32_t c = figure_sign(p, to);
@@ -164,7 +163,7 @@ zero_led(const struct passage *p, const struct figure *f)
 {
 	(void)p;
 	return f->n.flags & NUMERAL_ZERO && !(f->n.flags & NUMERAL_POINTED) &&
-	    f->kind != FIGURE_SCORE && f->kind != FIGURE_MONEY;
+	       f->kind != FIGURE_SCORE && f->kind != FIGURE_MONEY;
 }
 
 static bool
@@ -179,7 +178,7 @@ year(const struct passage *p, const struct figure *f)
 	decimal_whole(f->n.value, &n);
 	if (f->flags & FIGURE_MADE && f->kind != FIGURE_RATIO)
 		return decimal_compare(f->high, decimal_of(2100)) <= 0 &&
-		    (n >= 1900 || !figure_is_plural(p, f->end));
+		       (n >= 1900 || !figure_is_plural(p, f->end));
 	if (figure_class(p, &p->w->noun, f->end) == NOUN_PERSON)
 		return false;
 	if (!figure_is_plural(p, f->end) && !figure_is_plural(p, f->end + 1))
@@ -209,13 +208,13 @@ numbered(const struct passage *p, const struct figure *f)
 		return false;
 	if (w->class == GUARD_BEFORE)
 		return !(f->kind == FIGURE_SCORE) && (digits(f) || few) &&
-		    (is_upper(p, edge) || w->text[1]) &&
-		    !(figure_sign(p, at - 1) == '.' &&
-			!figure_is(p, edge, "no") && !is_upper(p, at) &&
-			w->text[1] == '\0');
+		       (is_upper(p, edge) || w->text[1]) &&
+		       !(figure_sign(p, at - 1) == '.' &&
+			   !figure_is(p, edge, "no") && !is_upper(p, at) &&
+			   w->text[1] == '\0');
 	if (w->class == GUARD_CAPITAL)
-		return is_upper(p, edge) || (few && !figure_is_plural(p,
-		    f->end) && digits(f));
+		return is_upper(p, edge) ||
+		       (few && !figure_is_plural(p, f->end) && digits(f));
 	return false;
 }
 
@@ -225,8 +224,9 @@ of_group(const struct passage *p, const struct figure *f)
 {
 	size_t at = f->first;
 
-	return at >= 2 && figure_is(p, at - 1, "of") && (is_upper(p, at - 2) &&
-	    (figure_is(p, at - 2, "group") || figure_is(p, at - 2, "gang")));
+	return at >= 2 && figure_is(p, at - 1, "of") &&
+	       (is_upper(p, at - 2) && (figure_is(p, at - 2, "group") ||
+					   figure_is(p, at - 2, "gang")));
 }
 
 /* The same as a figure that was dropped: Articles 5 and 6. */
@@ -261,13 +261,14 @@ named(const struct passage *p, const struct figure *f)
 	    !is_upper(p, at - 1) || f->flags & FIGURE_MADE)
 		return false;
 	c = figure_class(p, &p->w->noun, at - 1);
-	if ((c == NOUN_STOP || c == NOUN_VERB) && !(token(p, at - 1)->flags &
-	    TOKEN_CAPITALS))
+	if ((c == NOUN_STOP || c == NOUN_VERB) &&
+	    !(token(p, at - 1)->flags & TOKEN_CAPITALS))
 		return false;
 	if (f->n.flags & NUMERAL_POINTED && !is_upper(p, at - 1))
 		return false;
-	if (begins_sentence(p, at - 1) && !(token(p, at - 1)->flags &
-	    TOKEN_CAPITALS) && figure_class(p, &p->w->event, at - 1))
+	if (begins_sentence(p, at - 1) &&
+	    !(token(p, at - 1)->flags & TOKEN_CAPITALS) &&
+	    figure_class(p, &p->w->event, at - 1))
 		return false;
 	return !figure_is_plural(p, f->end);
 }
@@ -278,11 +279,10 @@ titled(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->n.first;
 
-	if (digits(f) || f->unit.n || !is_upper(p, i) ||
-	    begins_sentence(p, i))
+	if (digits(f) || f->unit.n || !is_upper(p, i) || begins_sentence(p, i))
 		return false;
 	return is_upper(p, i - 1) || is_upper(p, f->end) ||
-	    !figure_is_word(p, f->end);
+	       !figure_is_word(p, f->end);
 }
 
 /* Houses and zip codes: 1600 Pennsylvania Avenue. */
@@ -317,9 +317,9 @@ list_number(const struct passage *p, const struct figure *f)
 	    f->end + 1 < p->count)
 		return true;
 	return (before == '[' && behind == ']') ||
-	    (before == '(' && behind == ')' && f->n.value.n <= 1 &&
-		decimal_compare(f->n.value, decimal_of(30)) < 0 &&
-		f->kind == FIGURE_NUMBER);
+	       (before == '(' && behind == ')' && f->n.value.n <= 1 &&
+		   decimal_compare(f->n.value, decimal_of(30)) < 0 &&
+		   f->kind == FIGURE_NUMBER);
 }
 
 /* "One" that counts nothing: no one, one another, this one. */
@@ -344,15 +344,15 @@ pronoun(const struct passage *p, const struct figure *f)
 	if (figure_is(p, f->end, "of"))
 		return false;
 	c = figure_class(p, &p->w->noun, f->end);
-	return !figure_is_word(p, f->end) || c == NOUN_STOP ||
-	    c == NOUN_VERB || figure_is_plural(p, f->end);
+	return !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB ||
+	       figure_is_plural(p, f->end);
 }
 
 static bool
 zero_word(const struct passage *p, const struct figure *f)
 {
 	return f->kind == FIGURE_NUMBER && !f->n.value.n && !digits(f) &&
-	    !figure_is_plural(p, f->end);
+	       !figure_is_plural(p, f->end);
 }
 
 /* An ordinal that orders nothing: at first, first lady, the second half. */
@@ -360,17 +360,17 @@ static bool
 idle_ordinal(const struct passage *p, const struct figure *f)
 {
 	static const char *const never[] = { "half", "quarter", "lady",
-		"ladies", "minister", "name", "names", "hand", "thing",
-		"class", "degree", "aid", "amendment", "world", "person",
-		"party", "thoughts", "gentleman", "estate", "nature",
-		"place", "base", "instance" };
+		"ladies", "minister", "name", "names", "hand", "thing", "class",
+		"degree", "aid", "amendment", "world", "person", "party",
+		"thoughts", "gentleman", "estate", "nature", "place", "base",
+		"instance" };
 	size_t k;
 	int c;
 
 	if (f->kind != FIGURE_ORDINAL)
 		return false;
 	if (f->first && (figure_is(p, f->first - 1, "at") ||
-	    figure_is(p, f->first - 1, "every")))
+			    figure_is(p, f->first - 1, "every")))
 		return true;
 	for (k = 0; k < sizeof never / sizeof *never; k++)
 		if (figure_is(p, f->end, never[k]))
@@ -380,7 +380,7 @@ idle_ordinal(const struct passage *p, const struct figure *f)
 		return true; /* the Third Army, the 2nd Battalion */
 	c = figure_class(p, &p->w->noun, f->end);
 	return (!figure_is_word(p, f->end) && f->end >= p->count) ||
-	    !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
+	       !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
 }
 
 /* The unit of a price: $4.25 a dozen. */
@@ -388,7 +388,7 @@ static bool
 priced(const struct passage *p, const struct figure *f)
 {
 	return f > p->f && f[-1].kind == FIGURE_MONEY &&
-	    f[-1].end == f->first && f->n.flags & NUMERAL_ARTICLE;
+	       f[-1].end == f->first && f->n.flags & NUMERAL_ARTICLE;
 }
 
 static bool
@@ -399,7 +399,7 @@ idle_vague(const struct passage *p, const struct figure *f)
 	if (figure_is(p, f->first, "scores"))
 		return !figure_is(p, f->end, "of");
 	return figure_is(p, f->end, "of") &&
-	    figure_class(p, &p->w->unit, f->end + 1) == UNIT_TIME;
+	       figure_class(p, &p->w->unit, f->end + 1) == UNIT_TIME;
 }
 
 /* Half and quarter without what they are of. */
@@ -416,13 +416,15 @@ idle_fraction(const struct passage *p, const struct figure *f)
 		return false;
 	if (digits(f))
 		return !figure_is(p, f->end, "of") &&
-		    !(f->first && figure_sign(p, f->n.first) > 0x7f);
+		       !(f->first && figure_sign(p, f->n.first) > 0x7f);
 	if (f->n.end > f->n.first + 1 && !figure_is(p, f->end - 1, "quarter") &&
 	    !figure_is(p, f->end - 1, "half"))
-		return figure_is(p, f->end, "is") || figure_is(p, f->end,
-		    "was") || figure_is(p, f->end, "has") ||
-		    (figure_is(p, f->first, "a") && figure_is_word(p,
-		    f->end) && !figure_class(p, &p->w->noun, f->end));
+		return figure_is(p, f->end, "is") ||
+		       figure_is(p, f->end, "was") ||
+		       figure_is(p, f->end, "has") ||
+		       (figure_is(p, f->first, "a") &&
+			   figure_is_word(p, f->end) &&
+			   !figure_class(p, &p->w->noun, f->end));
 	if (at && f->n.end == f->n.first + 1 && figure_is_word(p, at - 1)) {
 		int c = figure_class(p, &p->w->noun, at - 1);
 		size_t edge;
@@ -432,8 +434,9 @@ idle_fraction(const struct passage *p, const struct figure *f)
 			(!str_ends(figure_text(p, at - 1), STR("ing")) &&
 			    !str_ends(figure_text(p, at - 1), STR("ed")))))
 			return true; /* the southern quarter, the first half */
-		if (figure_is(p, at - 1, "the") || figure_is(p, at - 1,
-		    "other") || figure_is(p, at - 1, "last"))
+		if (figure_is(p, at - 1, "the") ||
+		    figure_is(p, at - 1, "other") ||
+		    figure_is(p, at - 1, "last"))
 			return true;
 	}
 	for (k = 0; k < sizeof of / sizeof *of; k++)
@@ -450,9 +453,9 @@ static bool
 no_one(const struct passage *p, const struct figure *f)
 {
 	return f->kind == FIGURE_NUMBER && f->first &&
-	    figure_is(p, f->n.first, "one") && f->n.end == f->n.first + 1 &&
-	    (figure_is(p, f->first - 1, "which") ||
-		figure_is(p, f->first - 1, "no"));
+	       figure_is(p, f->n.first, "one") && f->n.end == f->n.first + 1 &&
+	       (figure_is(p, f->first - 1, "which") ||
+		   figure_is(p, f->first - 1, "no"));
 }
 
 static const struct rule always[] = {
@@ -516,10 +519,11 @@ figure_guard(struct passage *p)
 
 		for (k = 0; !drop && k < sizeof always / sizeof *always; k++)
 			drop = always[k].holds(p, f);
-		for (k = 0; !drop && !p->o->all &&
-		    k < sizeof rules / sizeof *rules; k++) {
-			drop = rules[k].holds(p, f) && !(p->o->years &&
-			    rules[k].holds == year);
+		for (k = 0;
+		     !drop && !p->o->all && k < sizeof rules / sizeof *rules;
+		     k++) {
+			drop = rules[k].holds(p, f) &&
+			       !(p->o->years && rules[k].holds == year);
 			if (drop)
 				f->rule = rules[k].name;
 		}

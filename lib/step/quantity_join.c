@@ -13,8 +13,8 @@
 static bool
 plain(const struct figure *f)
 {
-	return f->n.kind != NUMERAL_VAGUE && f->n.kind != NUMERAL_MULTIPLE && !(f->flags & FIGURE_DROPPED) &&
-	    !(f->flags & FIGURE_MADE);
+	return f->n.kind != NUMERAL_VAGUE && f->n.kind != NUMERAL_MULTIPLE &&
+	       !(f->flags & FIGURE_DROPPED) && !(f->flags & FIGURE_MADE);
 }
 
 /* Where the words before a figure end, without its qualifier. */
@@ -25,7 +25,7 @@ before(const struct passage *p, size_t at)
 	const struct word *w;
 
 	while ((w = figure_behind(p, &p->w->qualifier, at, 6, &edge)) != NULL &&
-	    w->class != QUALIFIER_AFTER)
+	       w->class != QUALIFIER_AFTER)
 		at = edge;
 	return at;
 }
@@ -54,16 +54,16 @@ is_game(const struct passage *p, size_t at)
 		"defeated", "defeating", "lost", "loss", "lose", "losing",
 		"draw", "drew", "drawn", "lead", "leads", "led", "leading",
 		"victory", "tie", "tied", "trail", "trailed", "trailing",
-		"ahead", "scored", "score", "scoreline", "set", "sets",
-		"voted", "vote", "record", "series", "game", "match",
-		"routed", "edged", "thumped", "stunned", "final", "season",
-		"half-time", "halftime", "overtime", "penalties", "aggregate",
-		"decision", "ruled", "goal", "goals" };
+		"ahead", "scored", "score", "scoreline", "set", "sets", "voted",
+		"vote", "record", "series", "game", "match", "routed", "edged",
+		"thumped", "stunned", "final", "season", "half-time",
+		"halftime", "overtime", "penalties", "aggregate", "decision",
+		"ruled", "goal", "goals" };
 	size_t i, k, from = at > 16 ? at - 16 : 0;
 
 	for (i = from; i < p->count && i < at + 12; i++) {
-		if (!figure_is_word(p, i) || figure_apart(p, i < at ? i : at,
-		    i < at ? at : i))
+		if (!figure_is_word(p, i) ||
+		    figure_apart(p, i < at ? i : at, i < at ? at : i))
 			continue;
 		for (k = 0; k < sizeof words / sizeof *words; k++)
 			if (figure_is(p, i, words[k]))
@@ -81,8 +81,8 @@ is_small(struct decimal d, uint64_t most)
 }
 
 static bool
-is_score(const struct passage *p, const struct figure *a,
-    const struct figure *b)
+is_score(
+    const struct passage *p, const struct figure *a, const struct figure *b)
 {
 	if (a->unit.n || b->unit.n || !is_small(a->low, 300) ||
 	    !is_small(b->low, 300) || !(a->n.flags & NUMERAL_DIGITS) ||
@@ -91,8 +91,8 @@ is_score(const struct passage *p, const struct figure *a,
 	if (figure_sign(p, b->end) == '%')
 		return false;
 	return decimal_compare(a->low, b->low) >= 0
-	    ? !figure_is_plural(p, b->end) || is_game(p, a->first)
-	    : is_game(p, a->first) && !figure_is_plural(p, b->end);
+		   ? !figure_is_plural(p, b->end) || is_game(p, a->first)
+		   : is_game(p, a->first) && !figure_is_plural(p, b->end);
 }
 
 /* Gives the first the unit and scale of the second; false if they differ. */
@@ -126,7 +126,7 @@ make_range(struct figure *a, struct figure *b, const char *rule)
 	}
 	a->end = b->end;
 	a->flags |= FIGURE_RANGE | FIGURE_MADE |
-	    (b->flags & (FIGURE_HYPHEN | FIGURE_RATE));
+		    (b->flags & (FIGURE_HYPHEN | FIGURE_RATE));
 	a->mod = "..";
 	a->n.power = b->n.power;
 	a->rule = rule;
@@ -178,9 +178,10 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 	bool spaced = !figure_touches(p, at);
 	size_t after = b->n.end, first = a->first;
 
-	if ((figure_is_hyphen(figure_sign(p, after)) && figure_touches(p,
-	    after) && after + 1 < p->count && p->t[after + 1].type ==
-	    TOKEN_NUMBER) || (first > 1 && figure_touches(p, first) &&
+	if ((figure_is_hyphen(figure_sign(p, after)) &&
+		figure_touches(p, after) && after + 1 < p->count &&
+		p->t[after + 1].type == TOKEN_NUMBER) ||
+	    (first > 1 && figure_touches(p, first) &&
 		(figure_sign(p, first - 1) == '-' ||
 		    figure_sign(p, first - 1) == '+')))
 		return false; /* a telephone number */
@@ -238,11 +239,11 @@ join_and(struct passage *p, struct figure *a, struct figure *b)
 	size_t start = before(p, a->first);
 	bool between;
 
-	if (a->kind == FIGURE_ORDINAL && start && figure_is(p, start - 1,
-	    "the"))
+	if (a->kind == FIGURE_ORDINAL && start &&
+	    figure_is(p, start - 1, "the"))
 		start--;
 	between = start && (figure_is(p, start - 1, "between") ||
-	    (p->o->all && figure_is(p, start - 1, "from")));
+			       (p->o->all && figure_is(p, start - 1, "from")));
 
 	if (!between || !figure_is(p, a->end, "and") ||
 	    gap(p, a, b) != a->end + 1 || !align(a, b))
@@ -269,9 +270,10 @@ join_limits(struct passage *p, struct figure *a, struct figure *b)
 	w = figure_behind(p, &p->w->qualifier, b->first, 6, &edge);
 	if (!v || !w || !figure_is(p, a->end, "and") || to != a->end + 1 ||
 	    !((*v->more == '>' && *w->more == '<' &&
-		decimal_compare(a->low, b->low) < 0) ||
+		  decimal_compare(a->low, b->low) < 0) ||
 		(*v->more == '<' && *w->more == '>' &&
-		    decimal_compare(a->low, b->low) > 0)) || !align(a, b))
+		    decimal_compare(a->low, b->low) > 0)) ||
+	    !align(a, b))
 		return false;
 	make_range(a, b, "range-limits");
 	return true;
@@ -360,8 +362,8 @@ join_every(struct passage *p, struct figure *a, struct figure *b)
 		    figure_class(p, &p->w->noun, i) == NOUN_STOP)
 			return false;
 	a->noun = a->noun_end = a->end;
-	while (a->noun_end < at - 2 && figure_class(p, &p->w->noun,
-	    a->noun_end) != NOUN_VERB)
+	while (a->noun_end < at - 2 &&
+	       figure_class(p, &p->w->noun, a->noun_end) != NOUN_VERB)
 		a->noun_end++;
 	make_ratio(a, b, "ratio-every");
 	return true;
@@ -374,24 +376,24 @@ is_year(const struct passage *p, const struct figure *f)
 	uint64_t n;
 
 	return !f->unit.n && f->n.end == f->n.first + 1 &&
-	    p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
-	    decimal_whole(f->low, &n) && n >= 1900 && n < 2100;
+	       p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
+	       decimal_whole(f->low, &n) && n >= 1900 && n < 2100;
 }
 
 void
 figure_join(struct passage *p)
 {
 	static bool (*const joins[])(struct passage *, struct figure *,
-	    struct figure *) = { join_hyphen, join_to, join_and,
-		join_limits, join_or, join_of, join_in, join_every };
+	    struct figure *) = { join_hyphen, join_to, join_and, join_limits,
+		join_or, join_of, join_in, join_every };
 	size_t i, k;
 
 	for (i = 0; i + 1 < p->n; i++) {
 		bool same;
 		struct figure *a = &p->f[i], *b = &p->f[i + 1];
 
-		same = a->n.kind == b->n.kind && (p->o->all ||
-		    a->n.kind == NUMERAL_CARDINAL);
+		same = a->n.kind == b->n.kind &&
+		       (p->o->all || a->n.kind == NUMERAL_CARDINAL);
 		if (!p->o->all && is_year(p, a) && !is_year(p, b))
 			continue; /* from 108,000 in 2013 to 59,000 */
 		if (!same || !plain(a) || !plain(b) || b->first > a->end + 8)

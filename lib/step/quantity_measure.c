@@ -77,16 +77,17 @@ read_smaller(struct passage *p, struct figure *f)
 		joined = true;
 		at++;
 	}
-	if (at >= p->count || !number_begins(&p->w->strict, p->text,
-	    &p->t[at]) || !number_read(&p->w->strict, p->text, p->t, p->count,
-		at, &n) || n.first != at)
+	if (at >= p->count ||
+	    !number_begins(&p->w->strict, p->text, &p->t[at]) ||
+	    !number_read(&p->w->strict, p->text, p->t, p->count, at, &n) ||
+	    n.first != at)
 		return false;
 	unit = figure_unit(p, n.end, n.first, &end, &class);
 	times = smaller(f->unit, unit);
 	if (!times || (!joined && unit.s[0] != '['))
 		return false;
-	f->low = decimal_add(decimal_multiply(f->low, decimal_of(times)),
-	    n.value);
+	f->low =
+	    decimal_add(decimal_multiply(f->low, decimal_of(times)), n.value);
 	f->unit = unit;
 	f->end = end;
 	f->rule = "unit-composite";
@@ -98,9 +99,10 @@ static bool
 is_million(const struct passage *p, size_t at)
 {
 	return figure_is(p, at, "m") && figure_touches(p, at) &&
-	    !figure_touches(p, at + 1) && (figure_is_plural(p, at + 1) ||
-		(figure_is_word(p, at + 1) && figure_is_plural(p, at + 2) &&
-		    !figure_class(p, &p->w->noun, at + 1)));
+	       !figure_touches(p, at + 1) &&
+	       (figure_is_plural(p, at + 1) ||
+		   (figure_is_word(p, at + 1) && figure_is_plural(p, at + 2) &&
+		       !figure_class(p, &p->w->noun, at + 1)));
 }
 
 static bool
@@ -112,7 +114,7 @@ read_quantity(struct passage *p, struct figure *f)
 
 	if (figure_sign(p, at) == '[' || figure_sign(p, at) == '{') {
 		unit = p->o->all ? figure_unit(p, at + 1, at, &end, &class)
-		    : STR("");
+				 : STR("");
 		if (unit.n && figure_sign(p, end) == ']') {
 			f->unit = unit;
 			f->end = end + 1;
@@ -123,18 +125,20 @@ read_quantity(struct passage *p, struct figure *f)
 	}
 	if (figure_is_hyphen(figure_sign(p, at)) && !figure_is_word(p, at + 1))
 		return false;
-	if (figure_is_hyphen(figure_sign(p, at)) && (figure_touches(p, at) ||
-	    p->o->all))
+	if (figure_is_hyphen(figure_sign(p, at)) &&
+	    (figure_touches(p, at) || p->o->all))
 		at++;
 	unit = figure_unit(p, at, f->first, &end, &class);
-	if (!unit.n || (figure_touches(p, end) &&
-	    p->t[end].type == TOKEN_NUMBER))
+	if (!unit.n ||
+	    (figure_touches(p, end) && p->t[end].type == TOKEN_NUMBER))
 		return false;
 	f->unit = unit;
 	f->end = end;
 	f->kind = class == UNIT_PERCENT || class == UNIT_LOOSEPCT ||
-	    class == UNIT_TIGHTPCT ? FIGURE_PERCENT
-	    : class == UNIT_TIME ? FIGURE_DURATION : FIGURE_QUANTITY;
+			  class == UNIT_TIGHTPCT
+		      ? FIGURE_PERCENT
+		  : class == UNIT_TIME ? FIGURE_DURATION
+				       : FIGURE_QUANTITY;
 	f->flags |= at != f->n.end ? FIGURE_HYPHEN : 0;
 	f->rule = f->kind == FIGURE_PERCENT ? "percent" : "unit";
 	while (f->kind == FIGURE_QUANTITY && read_smaller(p, f))
@@ -214,12 +218,14 @@ figure_is_unit(const struct passage *p, size_t at)
 	const struct word *w = figure_ahead(p, &p->w->currency, at, 3, &end);
 
 	if (w && (w->class == CURRENCY_NAME ||
-	    (w->class == CURRENCY_MINOR && w->text[1])))
+		     (w->class == CURRENCY_MINOR && w->text[1])))
 		return true;
 	unit = figure_unit(p, at, at, &end, &class);
-	return unit.n && (class == UNIT_NAME || class == UNIT_SYMBOL ||
-	    class == UNIT_LOOSE) && unit.s[0] != '{' && unit.n > 1 + (class ==
-	    UNIT_SYMBOL) && !str_eq(unit, STR("deg"));
+	return unit.n &&
+	       (class == UNIT_NAME || class == UNIT_SYMBOL ||
+		   class == UNIT_LOOSE) &&
+	       unit.s[0] != '{' && unit.n > 1 + (class == UNIT_SYMBOL) &&
+	       !str_eq(unit, STR("deg"));
 }
 
 void

@@ -10,7 +10,7 @@ static struct str
 dollars(const struct passage *p, const struct word *w)
 {
 	bool bare = *w->text == '$' || str_eq(str_of(w->text), STR("dollar")) ||
-	    str_eq(str_of(w->text), STR("cent"));
+		    str_eq(str_of(w->text), STR("cent"));
 
 	if (bare && p->o->dollar)
 		return str_of(p->o->dollar);
@@ -21,7 +21,7 @@ static bool
 is_capitals(const struct passage *p, size_t i)
 {
 	return p->t[i].flags & TOKEN_CAPITALS &&
-	    !(p->t[i].flags & TOKEN_LOWERS);
+	       !(p->t[i].flags & TOKEN_LOWERS);
 }
 
 /* Whether a code is written as one; in lower case when all is asked for. */
@@ -35,8 +35,8 @@ is_code(const struct passage *p, size_t i)
 static struct str
 marked(const struct passage *p, const struct word *w, size_t from, size_t to)
 {
-	return figure_spelled(str_of(w->more), str_slice(p->text, p->t[from].start,
-	    p->t[to - 1].end));
+	return figure_spelled(str_of(w->more),
+	    str_slice(p->text, p->t[from].start, p->t[to - 1].end));
 }
 
 /* The code that a word of the list means where it stands. */
@@ -57,7 +57,7 @@ is_amount(const struct passage *p, size_t at)
 	struct str s = figure_text(p, at);
 
 	return s.n > 2 || figure_sign(p, at + 1) == '.' ||
-	    figure_sign(p, at + 1) == ',';
+	       figure_sign(p, at + 1) == ',';
 }
 
 /* The currency before a numeral, and the token that it begins with. */
@@ -86,7 +86,8 @@ currency_before(const struct passage *p, size_t at, size_t *begin)
 			if (marked(p, w, i, at).n)
 				return w;
 		} else if (w->class == CURRENCY_NAME &&
-		    (p->o->all || at - i > 1) && !(i && p->t[i - 1].type == TOKEN_NUMBER)) {
+			   (p->o->all || at - i > 1) &&
+			   !(i && p->t[i - 1].type == TOKEN_NUMBER)) {
 			return w;
 		}
 	}
@@ -109,8 +110,8 @@ is_mass(const struct passage *p, const struct figure *f, size_t end)
 
 /* The currency behind a numeral, and the token after it. */
 static const struct word *
-currency_behind(const struct passage *p, const struct figure *f, size_t at,
-    size_t *end)
+currency_behind(
+    const struct passage *p, const struct figure *f, size_t at, size_t *end)
 {
 	bool touches = figure_touches(p, at);
 	size_t most;
@@ -122,9 +123,10 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 			return NULL;
 		switch (w->class) {
 		case CURRENCY_CODE:
-			if (is_code(p, at) && (touches || *end >= p->count ||
-			    !figure_touches(p, *end) ||
-			    p->t[*end].type != TOKEN_NUMBER))
+			if (is_code(p, at) &&
+			    (touches || *end >= p->count ||
+				!figure_touches(p, *end) ||
+				p->t[*end].type != TOKEN_NUMBER))
 				return w;
 			break;
 		case CURRENCY_CODEWORD:
@@ -144,8 +146,8 @@ currency_behind(const struct passage *p, const struct figure *f, size_t at,
 		case CURRENCY_MINOR:
 			if (w->text[1] || touches || p->o->all ||
 			    (unsigned char)*w->text >= 0x80)
-				if (w->text[1] || !(p->t[at].flags &
-				    TOKEN_UPPER))
+				if (w->text[1] ||
+				    !(p->t[at].flags & TOKEN_UPPER))
 					return w;
 			break;
 		default:
@@ -191,9 +193,11 @@ read_cents(struct passage *p, struct figure *f)
 	w = currency_behind(p, f, n.end, &end);
 	if (w && w->class == CURRENCY_MINOR) {
 		n.value = decimal_shift(n.value, -w->value);
-	} else if (p->o->all && !w && (n.end >= p->count ||
-	    (figure_sign(p, n.end) && !figure_touches(p, n.end + 1)) ||
-	    figure_is(p, n.end, "and"))) {
+	} else if (p->o->all && !w &&
+		   (n.end >= p->count ||
+		       (figure_sign(p, n.end) &&
+			   !figure_touches(p, n.end + 1)) ||
+		       figure_is(p, n.end, "and"))) {
 		n.value = decimal_shift(n.value, -2);
 		end = n.end;
 	} else {
@@ -214,8 +218,10 @@ read_millions(struct passage *p, struct figure *f, size_t at)
 		return false;
 	s = str_slice(s, 1, 4);
 	w = lexicon_find(&p->w->currency.list, s,
-	    token_hash((struct str){ (char[]){ (char)(s.s[0] | 32),
-		(char)(s.s[1] | 32), (char)(s.s[2] | 32) }, 3 }));
+	    token_hash(
+		(struct str){ (char[]){ (char)(s.s[0] | 32),
+				  (char)(s.s[1] | 32), (char)(s.s[2] | 32) },
+		    3 }));
 	if (!w || w->class != CURRENCY_CODE)
 		return false;
 	f->low = decimal_shift(f->low, 6);
@@ -238,8 +244,7 @@ figure_money(struct passage *p, struct figure *f)
 		before = NULL;
 	if (f->n.kind == NUMERAL_ORDINAL)
 		return false;
-	if (figure_touches(p, at) && p->t[at].type == TOKEN_WORD &&
-	    !f->n.power)
+	if (figure_touches(p, at) && p->t[at].type == TOKEN_WORD && !f->n.power)
 		power = money_letter(p, at);
 	if (!before && power == 12)
 		power = 0;
@@ -248,10 +253,10 @@ figure_money(struct passage *p, struct figure *f)
 	if (figure_is_hyphen(figure_sign(p, at)) && figure_touches(p, at) &&
 	    figure_touches(p, at + 1) && figure_is_word(p, at + 1) && !before)
 		at++;
-	behind = before && before->class != CURRENCY_SYMBOL ? NULL
-	    : currency_behind(p, f, at, &end);
-	if (before && behind && !str_eq(code_of(p, behind),
-	    code_of(p, before)))
+	behind = before && before->class != CURRENCY_SYMBOL
+		     ? NULL
+		     : currency_behind(p, f, at, &end);
+	if (before && behind && !str_eq(code_of(p, behind), code_of(p, before)))
 		behind = NULL;
 	if (!before && !behind)
 		return read_millions(p, f, f->end);

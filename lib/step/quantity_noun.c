@@ -15,8 +15,7 @@ enum {
 	FAR = 60     /* over                                        */
 };
 
-static int
-class(const struct passage *p, size_t i)
+static int class(const struct passage *p, size_t i)
 {
 	return figure_class(p, &p->w->noun, i);
 }
@@ -29,18 +28,19 @@ runs(const struct passage *p, size_t i)
 
 	if (i < p->count && p->t[i].type == TOKEN_NUMBER) /* COVID-19 */
 		return i > 1 && figure_touches(p, i) &&
-		    figure_is_hyphen(figure_sign(p, i - 1)) &&
-		    figure_is_word(p, i - 2);
+		       figure_is_hyphen(figure_sign(p, i - 1)) &&
+		       figure_is_word(p, i - 2);
 	if (figure_is_hyphen(figure_sign(p, i)))
 		return figure_touches(p, i) && figure_touches(p, i + 1) &&
-		    i + 1 < p->count && (figure_is_word(p, i + 1) ||
-			(p->t[i + 1].type == TOKEN_NUMBER &&
-			    p->t[i - 1].flags & TOKEN_UPPER));
+		       i + 1 < p->count &&
+		       (figure_is_word(p, i + 1) ||
+			   (p->t[i + 1].type == TOKEN_NUMBER &&
+			       p->t[i - 1].flags & TOKEN_UPPER));
 	if (figure_is_word(p, i) && i && figure_touches(p, i) &&
 	    figure_is_hyphen(figure_sign(p, i - 1)))
 		return true; /* Rwandan-based */
 	return figure_is_word(p, i) && c != NOUN_STOP && c != NOUN_VERB &&
-	    figure_text(p, i).s[0] != '\'';
+	       figure_text(p, i).s[0] != '\'';
 }
 
 static size_t
@@ -69,8 +69,9 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 	for (i = at; many && i < end; i++)
 		if (figure_is_plural(p, i) &&
 		    !figure_is_hyphen(figure_sign(p, i + 1))) {
-			bool more = class(p, i) && i + 1 < end &&
-			    !class(p, i + 1) && figure_is_plural(p, i + 1); /* crew members */
+			bool more =
+			    class(p, i) && i + 1 < end && !class(p, i + 1) &&
+			    figure_is_plural(p, i + 1); /* crew members */
 
 			f->noun_end = i + 1 + more;
 			break;
@@ -93,7 +94,7 @@ static bool
 is_one(const struct figure *f)
 {
 	return decimal_compare(f->low, decimal_of(1)) == 0 &&
-	    !(f->flags & FIGURE_RANGE);
+	       !(f->flags & FIGURE_RANGE);
 }
 
 /* Steps over determiners and figures' friends: the, its, these, other. */
@@ -125,10 +126,11 @@ of_them(struct passage *p, struct figure *f)
 	size_t at = f->end + 2, k;
 	bool verb = false;
 
-	if (!figure_is(p, f->end, "of") || !(figure_is(p, f->end + 1,
-	    "them") || figure_is(p, f->end + 1, "which") ||
-	    figure_is(p, f->end + 1, "whom") || figure_is(p, f->end + 1,
-	    "those")))
+	if (!figure_is(p, f->end, "of") ||
+	    !(figure_is(p, f->end + 1, "them") ||
+		figure_is(p, f->end + 1, "which") ||
+		figure_is(p, f->end + 1, "whom") ||
+		figure_is(p, f->end + 1, "those")))
 		return false;
 	for (k = 0; k < sizeof verbs / sizeof *verbs; k++)
 		if (figure_is(p, at, verbs[k]))
@@ -166,15 +168,15 @@ is_comparison(const struct passage *p, size_t i)
 		"bigger", "smaller", "faster", "slower", "greater", "stronger",
 		"weaker", "cheaper", "better", "worse", "intend", "believe",
 		"agree", "disagree", "support", "oppose", "thought", "want",
-		"effective", "complete", "certain",
-		"sure", "accurate", "likely", "annually", "year" };
+		"effective", "complete", "certain", "sure", "accurate",
+		"likely", "annually", "year" };
 	size_t k;
 
 	for (k = 0; k < sizeof words / sizeof *words; k++)
 		if (figure_is(p, i, words[k]))
 			return true;
 	return str_ends(figure_text(p, i), STR("ed")) ||
-	    str_ends(figure_text(p, i), STR("ly"));
+	       str_ends(figure_text(p, i), STR("ly"));
 }
 
 /* The boy, 9, ... */
@@ -205,11 +207,13 @@ head_of(const struct passage *p, struct figure *f, size_t at)
 		at = f[1].end; /* half of the 1.5 billion people */
 	end = run_end(p, at);
 	c = figure_sign(p, end);
-	if (end > at && end < p->count && (figure_text(p, end).n < 5 &&
-	    (figure_is(p, end, "'s") || figure_is(p, end, "\xe2\x80\x99s"))))
+	if (end > at && end < p->count &&
+	    (figure_text(p, end).n < 5 &&
+		(figure_is(p, end, "'s") ||
+		    figure_is(p, end, "\xe2\x80\x99s"))))
 		at = skip_determiners(p, end + 1);
 	else if (end > at && (c == '\'' || c == 0x2019) &&
-	    figure_touches(p, end) && !figure_touches(p, end + 1))
+		 figure_touches(p, end) && !figure_touches(p, end + 1))
 		at = skip_determiners(p, end + 1);
 	return set_head(p, f, at, true) || set_head(p, f, at, false);
 }
@@ -286,8 +290,8 @@ keep_text(struct passage *p, struct figure *f)
 		return;
 	}
 	if (f->noun_end > f->noun)
-		f->what = str_slice(p->text, p->t[f->noun].start,
-		    p->t[f->noun_end - 1].end);
+		f->what = str_slice(
+		    p->text, p->t[f->noun].start, p->t[f->noun_end - 1].end);
 }
 
 /* The last figure before f in the sentence that counts something. */
@@ -300,10 +304,12 @@ counted_before(const struct passage *p, const struct figure *f)
 		g--;
 		if (g->flags & FIGURE_DROPPED)
 			continue;
-		if (f->first - g->end > FAR || figure_apart(p, g->end, f->first))
+		if (f->first - g->end > FAR ||
+		    figure_apart(p, g->end, f->first))
 			return NULL;
 		if ((g->kind == FIGURE_NUMBER || g->kind == FIGURE_COUNT ||
-		    g->kind == FIGURE_RATIO) && g->what.n)
+			g->kind == FIGURE_RATIO) &&
+		    g->what.n)
 			return g;
 	}
 	return NULL;
@@ -315,8 +321,8 @@ carry(struct passage *p, struct figure *f)
 	const struct figure *g;
 
 	if (f->kind != FIGURE_NUMBER || f->what.n || f->low.point ||
-	    figure_is(p, f->end, "others") || (f->first > 1 &&
-		figure_is(p, f->first - 1, "of") &&
+	    figure_is(p, f->end, "others") ||
+	    (f->first > 1 && figure_is(p, f->first - 1, "of") &&
 		figure_is_word(p, f->first - 2) &&
 		class(p, f->first - 2) != NOUN_STOP) ||
 	    f->low.below != 1)

@@ -21,8 +21,8 @@ parse(struct str s)
 	for (i = 0; i < s.n && n < sizeof digits; i++)
 		if (s.s[i] >= '0' && s.s[i] <= '9')
 			digits[n++] = s.s[i];
-	d = decimal_digits((struct str){ digits, n },
-	    point < s.n ? s.n - point - 1 : 0);
+	d = decimal_digits(
+	    (struct str){ digits, n }, point < s.n ? s.n - point - 1 : 0);
 	return d;
 }
 
@@ -34,24 +34,24 @@ figure_si(struct arena *a, struct decimal d, struct str unit)
 
 	if (str_eq(unit, STR("[degF]"))) {
 		d = decimal_add(d, decimal_negate(decimal_of(32)));
-		d = decimal_divide(decimal_multiply(d, decimal_of(5)),
-		    decimal_of(9));
+		d = decimal_divide(
+		    decimal_multiply(d, decimal_of(5)), decimal_of(9));
 		unit = STR("Cel");
 	}
 	if (str_eq(unit, STR("Cel"))) {
 		d = decimal_add(d, decimal_shift(decimal_of(27315), -2));
-		return arena_join(a, (struct str[]){ decimal_text(a, d),
-		    STR(" K") }, 2);
+		return arena_join(
+		    a, (struct str[]){ decimal_text(a, d), STR(" K") }, 2);
 	}
 	for (i = 0; i < sizeof si_words / sizeof *si_words; i++) {
 		if (!str_eq(unit, str_of(si_words[i].text)))
 			continue;
 		code = str_of(si_words[i].more);
 		factor = str_cut(&code, ' ');
-		d = decimal_shift(decimal_multiply(d, parse(factor)),
-		    si_words[i].value);
-		return arena_join(a, (struct str[]){ decimal_text(a, d),
-		    STR(" "), code }, 3);
+		d = decimal_shift(
+		    decimal_multiply(d, parse(factor)), si_words[i].value);
+		return arena_join(
+		    a, (struct str[]){ decimal_text(a, d), STR(" "), code }, 3);
 	}
 	return STR("");
 }

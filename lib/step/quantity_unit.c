@@ -90,13 +90,14 @@ is_abbreviation(const struct passage *p, size_t at, size_t end)
 		return p->o->all;
 	if (figure_touches(p, at))
 		return true;
-	if (is_dimension(p, end) || (p->o->all && figure_is(p, at, "m") &&
-	    end < p->count && p->t[end].type == TOKEN_NUMBER))
+	if (is_dimension(p, end) ||
+	    (p->o->all && figure_is(p, at, "m") && end < p->count &&
+		p->t[end].type == TOKEN_NUMBER))
 		return true;
 	if (next == '\'' || next == 0x2019 || figure_is_hyphen(next))
 		return false;
 	if (p->o->all && (end >= p->count || next || figure_is(p, end, "is") ||
-	    figure_is(p, end, "or")))
+			     figure_is(p, end, "or")))
 		return true;
 	if (s.n == 1 && str_index(STR("mglLtWVN"), s.s[0]) < 8)
 		return end >= p->count || next || c == NOUN_STOP;
@@ -108,14 +109,14 @@ static bool
 goes_on(const struct passage *p, size_t numeral)
 {
 	return numeral >= 2 && (figure_is(p, numeral - 1, "ft") ||
-	    figure_is(p, numeral - 1, "feet") ||
-	    figure_is(p, numeral - 1, "foot"));
+				   figure_is(p, numeral - 1, "feet") ||
+				   figure_is(p, numeral - 1, "foot"));
 }
 
 /* One name of a unit, at a token; its code, and the token after it. */
 struct str
-figure_unit_name(const struct passage *p, size_t at, size_t numeral, size_t *end,
-    int *class)
+figure_unit_name(
+    const struct passage *p, size_t at, size_t numeral, size_t *end, int *class)
 {
 	const struct word *w;
 	size_t most;
@@ -133,11 +134,12 @@ figure_unit_name(const struct passage *p, size_t at, size_t numeral, size_t *end
 		case UNIT_TIGHT:
 			if (!p->o->all && figure_is(p, at, "pm"))
 				break;
-			code = figure_spelled(code, str_slice(p->text, p->t[at].start,
-			    p->t[*end - 1].end));
+			code = figure_spelled(
+			    code, str_slice(p->text, p->t[at].start,
+				      p->t[*end - 1].end));
 			if (code.n && (w->class == UNIT_SYMBOL ||
-			    is_abbreviation(p, at, *end) ||
-			    goes_on(p, numeral)))
+					  is_abbreviation(p, at, *end) ||
+					  goes_on(p, numeral)))
 				return code;
 			break;
 		case UNIT_TIGHTPCT:
@@ -237,18 +239,17 @@ powered(const struct passage *p, struct str code, int power)
 
 	for (i = 0; power && i < sizeof special / sizeof *special; i++)
 		if (str_eq(code, special[i].code))
-			return power == 2 ? special[i].square
-			    : special[i].cube;
+			return power == 2 ? special[i].square : special[i].cube;
 	if (!power)
 		return code;
-	return arena_join(p->scratch, (struct str[]){ code,
-	    power == 2 ? STR("2") : STR("3") }, 2);
+	return arena_join(p->scratch,
+	    (struct str[]){ code, power == 2 ? STR("2") : STR("3") }, 2);
 }
 
 /* A unit with its powers, at a token. */
 struct str
-figure_unit(const struct passage *p, size_t at, size_t numeral, size_t *end,
-    int *class)
+figure_unit(
+    const struct passage *p, size_t at, size_t numeral, size_t *end, int *class)
 {
 	size_t name, after;
 	int power = power_before(p, at, &name), behind;
@@ -257,9 +258,9 @@ figure_unit(const struct passage *p, size_t at, size_t numeral, size_t *end,
 	if (!code.n)
 		return code;
 	behind = power_behind(p, *end, &after);
-	if (behind && !power && (*class == UNIT_NAME ||
-	    *class == UNIT_SYMBOL || *class == UNIT_TIGHT ||
-	    *class == UNIT_TIME)) {
+	if (behind && !power &&
+	    (*class == UNIT_NAME || *class == UNIT_SYMBOL ||
+		*class == UNIT_TIGHT || *class == UNIT_TIME)) {
 		*end = after;
 		power = behind;
 	}
@@ -278,8 +279,7 @@ read_per(const struct passage *p, size_t at, bool *strong)
 		return at + 1;
 	if (figure_is_hyphen(figure_sign(p, at)) &&
 	    (figure_is(p, at + 1, "per") || figure_is(p, at + 1, "a")) &&
-	    figure_is_hyphen(figure_sign(p, at + 2)) &&
-	    figure_touches(p, at)) {
+	    figure_is_hyphen(figure_sign(p, at + 2)) && figure_touches(p, at)) {
 		*strong = figure_is(p, at + 1, "per");
 		return at + 3;
 	}
@@ -313,8 +313,8 @@ figure_rate(struct passage *p, struct figure *f)
 		return;
 	if (!f->unit.n && !strong && class != UNIT_TIME)
 		return;
-	f->unit = arena_join(p->scratch, (struct str[]){ f->unit, STR("/"),
-	    below }, 3);
+	f->unit = arena_join(
+	    p->scratch, (struct str[]){ f->unit, STR("/"), below }, 3);
 	f->end = end;
 	f->flags |= FIGURE_RATE;
 	if (f->kind == FIGURE_NUMBER || f->kind == FIGURE_MULTIPLE)

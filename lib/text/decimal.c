@@ -9,11 +9,11 @@
 #include <string.h>
 
 enum {
-	LIMB = 1000000000,   /* a limb is less */
+	LIMB = 1000000000, /* a limb is less */
 	LIMB_DIGITS = 9,
 	DIGITS = DECIMAL_LIMBS * LIMB_DIGITS,
-	LONGEST = 40,        /* digits of a fraction that ends */
-	ROUNDED = 6          /* digits of one that does not    */
+	LONGEST = 40, /* digits of a fraction that ends */
+	ROUNDED = 6   /* digits of one that does not    */
 };
 
 static const uint64_t LARGEST_BELOW = 1000000000000000000u;

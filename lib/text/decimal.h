@@ -14,10 +14,10 @@ enum { DECIMAL_LIMBS = 7 };
 
 struct decimal {
 	uint32_t limbs[DECIMAL_LIMBS]; /* [n] nine digits each, lowest first */
-	uint8_t n;      /* limbs used, 0 for zero      */
+	uint8_t n;		       /* limbs used, 0 for zero      */
 	bool negative;
-	bool overflow;  /* it was too large; it has no value */
-	int16_t point;  /* digits behind the decimal point, >= 0 */
+	bool overflow;	/* it was too large; it has no value */
+	int16_t point;	/* digits behind the decimal point, >= 0 */
 	uint64_t below; /* the denominator, 1 to 10^18 */
 };
 

@@ -17,9 +17,9 @@
 enum { MAX_DIGITS = 80, MAX_RUNS = 24 };
 
 struct run {
-	size_t token;   /* its NUMBER token                         */
-	size_t digits;  /* how many                                 */
-	uint32_t sign;  /* that stands before it: , . ' or a blank  */
+	size_t token;  /* its NUMBER token                         */
+	size_t digits; /* how many                                 */
+	uint32_t sign; /* that stands before it: , . ' or a blank  */
 };
 
 struct view {
@@ -90,8 +90,8 @@ runs_of(const struct view *v, size_t at, struct run runs[MAX_RUNS])
 
 		if (!c)
 			break;
-		runs[n++] = (struct run){ next,
-			v->t[next].end - v->t[next].start, c };
+		runs[n++] =
+		    (struct run){ next, v->t[next].end - v->t[next].start, c };
 	}
 	return n;
 }
@@ -107,8 +107,8 @@ grouped(const struct run *runs, size_t count)
 	if (!c || runs[0].digits > 3)
 		return 1;
 	while (n < count && runs[n].sign == c &&
-	    (runs[n].digits == 3 ||
-		(runs[n].digits == 2 && c == ',' && runs[0].digits <= 2))) {
+	       (runs[n].digits == 3 ||
+		   (runs[n].digits == 2 && c == ',' && runs[0].digits <= 2))) {
 		twos += runs[n].digits == 2;
 		n++;
 	}
@@ -120,8 +120,7 @@ grouped(const struct run *runs, size_t count)
 /* Gathers the digits of runs [0, whole) and, behind the point, of run whole
  * if it is there. */
 static struct decimal
-gather(const struct view *v, const struct run *runs, size_t count,
-    size_t point)
+gather(const struct view *v, const struct run *runs, size_t count, size_t point)
 {
 	char digits[MAX_DIGITS];
 	size_t i, n = 0;
@@ -139,8 +138,8 @@ gather(const struct view *v, const struct run *runs, size_t count,
 
 /* Digits with grouping and decimal point: [at, return). */
 static size_t
-read_plain(const struct view *v, size_t at, struct decimal *value,
-    unsigned *flags)
+read_plain(
+    const struct view *v, size_t at, struct decimal *value, unsigned *flags)
 {
 	struct run runs[MAX_RUNS];
 	size_t count, n, point = 0;
@@ -174,9 +173,9 @@ read_plain(const struct view *v, size_t at, struct decimal *value,
 		bool more = n + 1 < count && runs[n + 1].sign == '.';
 
 		more |= at > 1 && touches(v, at) && sign(v, at - 1) == '.' &&
-		    touches(v, at - 1) && is_number(v, at - 2);
+			touches(v, at - 1) && is_number(v, at - 2);
 		if (!more && (n > 1 || runs[n].sign == '.' ||
-		    runs[0].digits <= 3)) { /* no 192.168.1.2 */
+				 runs[0].digits <= 3)) { /* no 192.168.1.2 */
 			point = runs[n++].digits;
 			*flags |= DIGITS_POINTED;
 		}
@@ -225,7 +224,7 @@ read_exponent(const struct view *v, size_t at, struct decimal *value)
 		if (end)
 			*value = decimal_power(*value, power);
 	} else if ((str_eq_nocase(word, STR("x")) || sign(v, at) == 0xd7) &&
-	    is_number(v, at + 1) && token_text(v, at + 1).n <= 2) {
+		   is_number(v, at + 1) && token_text(v, at + 1).n <= 2) {
 		size_t next = at + 2;
 
 		decimal_whole(decimal_digits(token_text(v, at + 1), 0), &base);
@@ -236,8 +235,8 @@ read_exponent(const struct view *v, size_t at, struct decimal *value)
 		if (touches(v, at + 2) && touches(v, next))
 			end = read_power(v, next, &power);
 		if (end)
-			*value = decimal_multiply(*value,
-			    decimal_power(decimal_of(base), power));
+			*value = decimal_multiply(
+			    *value, decimal_power(decimal_of(base), power));
 	}
 	return end ? end : at;
 }
@@ -250,12 +249,24 @@ vulgar(uint32_t c, struct decimal *value)
 		uint16_t c;
 		uint8_t above, below;
 	} signs[] = {
-		{ 0xbc, 1, 4 }, { 0xbd, 1, 2 }, { 0xbe, 3, 4 },
-		{ 0x2150, 1, 7 }, { 0x2151, 1, 9 }, { 0x2152, 1, 10 },
-		{ 0x2153, 1, 3 }, { 0x2154, 2, 3 }, { 0x2155, 1, 5 },
-		{ 0x2156, 2, 5 }, { 0x2157, 3, 5 }, { 0x2158, 4, 5 },
-		{ 0x2159, 1, 6 }, { 0x215a, 5, 6 }, { 0x215b, 1, 8 },
-		{ 0x215c, 3, 8 }, { 0x215d, 5, 8 }, { 0x215e, 7, 8 },
+		{ 0xbc, 1, 4 },
+		{ 0xbd, 1, 2 },
+		{ 0xbe, 3, 4 },
+		{ 0x2150, 1, 7 },
+		{ 0x2151, 1, 9 },
+		{ 0x2152, 1, 10 },
+		{ 0x2153, 1, 3 },
+		{ 0x2154, 2, 3 },
+		{ 0x2155, 1, 5 },
+		{ 0x2156, 2, 5 },
+		{ 0x2157, 3, 5 },
+		{ 0x2158, 4, 5 },
+		{ 0x2159, 1, 6 },
+		{ 0x215a, 5, 6 },
+		{ 0x215b, 1, 8 },
+		{ 0x215c, 3, 8 },
+		{ 0x215d, 5, 8 },
+		{ 0x215e, 7, 8 },
 	};
 	size_t i;
 
@@ -296,8 +307,8 @@ read_fraction(const struct view *v, size_t at, struct decimal *value)
 
 /* A whole number before a fraction: 2 1/4, 3½, 3 ½. */
 static size_t
-read_mixed(const struct view *v, size_t at, struct decimal *value,
-    unsigned *flags)
+read_mixed(
+    const struct view *v, size_t at, struct decimal *value, unsigned *flags)
 {
 	struct decimal part;
 	size_t end = at;
@@ -344,5 +355,5 @@ digits_read(struct str text, const struct token *tokens, size_t count,
 		return at;
 	}
 	return *flags & DIGITS_POINTED ? end
-	    : read_mixed(&v, end, value, flags);
+				       : read_mixed(&v, end, value, flags);
 }

@@ -13,12 +13,12 @@
 #include "token.h"
 
 enum digits_flags {
-	DIGITS_GROUPED = 1,   /* thousands are set off  */
-	DIGITS_POINTED = 2,   /* it has a decimal point */
-	DIGITS_FRACTION = 4,  /* 3/4, ½, 3½             */
-	DIGITS_POWER = 8,     /* 1e10, 2^10             */
-	DIGITS_SPACED = 16,   /* thousands are set off by ASCII blanks */
-	DIGITS_ZERO = 32      /* it begins with a zero that says nothing */
+	DIGITS_GROUPED = 1,  /* thousands are set off  */
+	DIGITS_POINTED = 2,  /* it has a decimal point */
+	DIGITS_FRACTION = 4, /* 3/4, ½, 3½             */
+	DIGITS_POWER = 8,    /* 1e10, 2^10             */
+	DIGITS_SPACED = 16,  /* thousands are set off by ASCII blanks */
+	DIGITS_ZERO = 32     /* it begins with a zero that says nothing */
 };
 
 /* Reads the number that begins at a token. Gives the token after it, or `at`

@@ -91,12 +91,24 @@ static bool
 begins(int c)
 {
 	switch (c) {
-	case NUMWORD_DIGIT: case NUMWORD_TEEN: case NUMWORD_TENS:
-	case NUMWORD_ORDINAL: case NUMWORD_ORDTEEN: case NUMWORD_ORDTENS:
-	case NUMWORD_ORDSCALE: case NUMWORD_MANY: case NUMWORD_SCALES:
-	case NUMWORD_HUNDRED: case NUMWORD_SCALE: case NUMWORD_DOZEN:
-	case NUMWORD_HALF: case NUMWORD_QUARTER: case NUMWORD_VAGUE:
-	case NUMWORD_FIGURES: case NUMWORD_PAIR: case NUMWORD_TIMES:
+	case NUMWORD_DIGIT:
+	case NUMWORD_TEEN:
+	case NUMWORD_TENS:
+	case NUMWORD_ORDINAL:
+	case NUMWORD_ORDTEEN:
+	case NUMWORD_ORDTENS:
+	case NUMWORD_ORDSCALE:
+	case NUMWORD_MANY:
+	case NUMWORD_SCALES:
+	case NUMWORD_HUNDRED:
+	case NUMWORD_SCALE:
+	case NUMWORD_DOZEN:
+	case NUMWORD_HALF:
+	case NUMWORD_QUARTER:
+	case NUMWORD_VAGUE:
+	case NUMWORD_FIGURES:
+	case NUMWORD_PAIR:
+	case NUMWORD_TIMES:
 	case NUMWORD_GROWN:
 		return true;
 	default:
@@ -105,8 +117,8 @@ begins(int c)
 }
 
 bool
-number_begins(const struct number_reader *r, struct str text,
-    const struct token *t)
+number_begins(
+    const struct number_reader *r, struct str text, const struct token *t)
 {
 	const struct word *w;
 	unsigned char c;
@@ -129,20 +141,22 @@ read_many(const struct view *v, size_t at, struct numeral *n)
 	size_t i = at + 1;
 	uint32_t c;
 
-	n->value = w.class == NUMWORD_MANY ? decimal_of((uint64_t)w.value)
-	    : decimal_shift(decimal_of(1), w.value);
-	if ((number_class(v, i) == NUMWORD_UPON || number_class(v, i) == NUMWORD_AND) &&
-	    str_eq_nocase(number_token(v, at), number_token(v, i + 1 < v->count
-	    ? i + 1 : i)))
+	n->value = w.class == NUMWORD_MANY
+		       ? decimal_of((uint64_t)w.value)
+		       : decimal_shift(decimal_of(1), w.value);
+	if ((number_class(v, i) == NUMWORD_UPON ||
+		number_class(v, i) == NUMWORD_AND) &&
+	    str_eq_nocase(number_token(v, at),
+		number_token(v, i + 1 < v->count ? i + 1 : i)))
 		i += 2;
 	if (number_class(v, i) == NUMWORD_OF) {
 		next = number_word(v, i + 1);
 		if (next.class == NUMWORD_SCALES ||
 		    (next.class == NUMWORD_MANY && next.value > w.value)) {
 			n->value = next.class == NUMWORD_SCALES
-			    ? decimal_shift(n->value, next.value)
-			    : decimal_multiply(n->value,
-				decimal_of((uint64_t)next.value));
+				       ? decimal_shift(n->value, next.value)
+				       : decimal_multiply(n->value,
+					     decimal_of((uint64_t)next.value));
 			i += 2;
 		}
 	}
@@ -161,9 +175,12 @@ static size_t
 read_vague(const struct view *v, size_t at, struct numeral *n)
 {
 	struct word w = number_word(v, at);
-	struct sum s = { .total = decimal_of(0), .hundreds = decimal_of(0),
+	struct sum s = { .total = decimal_of(0),
+		.hundreds = decimal_of(0),
 		.low = decimal_of((uint64_t)w.value),
-		.before = decimal_of(0), .scale = 99, .last = NUMWORD_TEEN };
+		.before = decimal_of(0),
+		.scale = 99,
+		.last = NUMWORD_TEEN };
 	size_t i = at + 1, end;
 	bool couple = w.value == 2;
 
@@ -230,29 +247,34 @@ read_th(const struct view *v, size_t at, struct numeral *n)
 static size_t
 read_cardinal(const struct view *v, size_t at, struct numeral *n)
 {
-	struct sum s = { .total = decimal_of(0), .hundreds = decimal_of(0),
-		.low = decimal_of(0), .before = decimal_of(0), .scale = 99,
+	struct sum s = { .total = decimal_of(0),
+		.hundreds = decimal_of(0),
+		.low = decimal_of(0),
+		.before = decimal_of(0),
+		.scale = 99,
 		.last = NUMWORD_NONE };
 	int c = number_class(v, at);
 	size_t end;
 
 	if (c == NUMWORD_HUNDRED || c == NUMWORD_SCALE || c == NUMWORD_DOZEN) {
-		if (n->first == at && !v->r->loose && (c != NUMWORD_HUNDRED ||
-		    number_class(v, at + 2) != NUMWORD_AND))
+		if (n->first == at && !v->r->loose &&
+		    (c != NUMWORD_HUNDRED ||
+			number_class(v, at + 2) != NUMWORD_AND))
 			return at;
 	}
 	end = number_sum(v, at, &s);
 	if (end == at)
 		return at;
 	n->kind = s.ordinal ? NUMERAL_ORDINAL
-	    : s.parts ? NUMERAL_FRACTION : NUMERAL_CARDINAL;
+		  : s.parts ? NUMERAL_FRACTION
+			    : NUMERAL_CARDINAL;
 	n->value = number_value(&s);
 	if (s.last == NUMWORD_SCALE)
 		n->power = s.scale;
 	n->flags |= s.flags | (s.figures ? NUMERAL_DIGITS : 0);
 	if (s.flags & NUMERAL_MIXED && s.figures && c != NUMWORD_AND &&
-	    !(s.flags & NUMERAL_SCALED) && decimal_compare(n->value,
-		decimal_of(1)) < 0)
+	    !(s.flags & NUMERAL_SCALED) &&
+	    decimal_compare(n->value, decimal_of(1)) < 0)
 		n->kind = NUMERAL_FRACTION;
 	return end;
 }
@@ -273,11 +295,11 @@ look_back(const struct view *v, size_t at, struct numeral *n)
 		n->first--;
 		n->flags |= NUMERAL_SIGNED;
 	} else if ((minus == '-' || minus == 0x2212 || minus == 0x2013) &&
-	    (c == NUMWORD_FIGURES || number_sign(v, at) == '.') &&
-	    (number_touches(v, at) || v->r->loose) &&
-	    (v->t[at - 1].flags & TOKEN_SPACED || (at > 1 &&
-		number_sign(v, at - 2) == '(')) &&
-	    (at < 2 || v->t[at - 2].type != TOKEN_NUMBER)) {
+		   (c == NUMWORD_FIGURES || number_sign(v, at) == '.') &&
+		   (number_touches(v, at) || v->r->loose) &&
+		   (v->t[at - 1].flags & TOKEN_SPACED ||
+		       (at > 1 && number_sign(v, at - 2) == '(')) &&
+		   (at < 2 || v->t[at - 2].type != TOKEN_NUMBER)) {
 		n->first--;
 		n->flags |= NUMERAL_SIGNED;
 	}
@@ -317,8 +339,9 @@ number_read(const struct number_reader *r, struct str text,
 		n->end = read_cardinal(&v, at, n);
 	if (n->end == at)
 		return false;
-	if (n->kind == NUMERAL_ORDINAL && (c == NUMWORD_ORDINAL ||
-	    c == NUMWORD_ORDTEEN || c == NUMWORD_ORDTENS)) {
+	if (n->kind == NUMERAL_ORDINAL &&
+	    (c == NUMWORD_ORDINAL || c == NUMWORD_ORDTEEN ||
+		c == NUMWORD_ORDTENS)) {
 		n->first = at;
 		n->flags &= ~(unsigned)NUMERAL_ARTICLE;
 	}

@@ -7,12 +7,35 @@
 /* Classes of the list numword. */
 enum numword_class {
 	NUMWORD_NONE,
-	NUMWORD_AND, NUMWORD_ARTICLE, NUMWORD_BIG, NUMWORD_DIGIT, NUMWORD_DOZEN,
-	NUMWORD_GROWN, NUMWORD_HALF, NUMWORD_HUNDRED, NUMWORD_MANY, NUMWORD_MINUS, NUMWORD_OF,
-	NUMWORD_ORDINAL, NUMWORD_ORDSCALE, NUMWORD_ORDTEEN, NUMWORD_ORDTENS,
-	NUMWORD_OVER, NUMWORD_PAIR, NUMWORD_PARTS, NUMWORD_PARTSCALE, NUMWORD_POINT,
-	NUMWORD_QUARTER, NUMWORD_SCALE, NUMWORD_SCALES, NUMWORD_SPACED,
-	NUMWORD_SUFFIX, NUMWORD_TEEN, NUMWORD_TENS, NUMWORD_TH, NUMWORD_TIMES,
+	NUMWORD_AND,
+	NUMWORD_ARTICLE,
+	NUMWORD_BIG,
+	NUMWORD_DIGIT,
+	NUMWORD_DOZEN,
+	NUMWORD_GROWN,
+	NUMWORD_HALF,
+	NUMWORD_HUNDRED,
+	NUMWORD_MANY,
+	NUMWORD_MINUS,
+	NUMWORD_OF,
+	NUMWORD_ORDINAL,
+	NUMWORD_ORDSCALE,
+	NUMWORD_ORDTEEN,
+	NUMWORD_ORDTENS,
+	NUMWORD_OVER,
+	NUMWORD_PAIR,
+	NUMWORD_PARTS,
+	NUMWORD_PARTSCALE,
+	NUMWORD_POINT,
+	NUMWORD_QUARTER,
+	NUMWORD_SCALE,
+	NUMWORD_SCALES,
+	NUMWORD_SPACED,
+	NUMWORD_SUFFIX,
+	NUMWORD_TEEN,
+	NUMWORD_TENS,
+	NUMWORD_TH,
+	NUMWORD_TIMES,
 	NUMWORD_UPON,
 	NUMWORD_VAGUE,
 	NUMWORD_FIGURES /* no word: digits */
@@ -30,11 +53,11 @@ struct view {
 struct sum {
 	struct decimal total, hundreds, low;
 	struct decimal before; /* the value before the last tens          */
-	int scale;             /* the last power of ten, 99 before any     */
-	int last;              /* enum numword_class of the last word       */
-	bool figures;          /* it has digits                            */
-	bool parts;            /* it is a fraction of plural ordinals      */
-	bool ordinal;          /* it ended in an ordinal                   */
+	int scale;	       /* the last power of ten, 99 before any     */
+	int last;	       /* enum numword_class of the last word       */
+	bool figures;	       /* it has digits                            */
+	bool parts;	       /* it is a fraction of plural ordinals      */
+	bool ordinal;	       /* it ended in an ordinal                   */
 	unsigned flags;
 };
 
@@ -52,8 +75,8 @@ int number_class(const struct view *v, size_t i);
 /* A fraction in words: a half, one third, fifty-four hundredths; and the scale
  * that it is of: half [a] million. Gives the token after it, or `at`. */
 size_t number_fraction(const struct view *v, size_t at, struct decimal *part);
-size_t number_fraction_of(const struct view *v, size_t at,
-    struct decimal *part);
+size_t
+number_fraction_of(const struct view *v, size_t at, struct decimal *part);
 
 /* All of a number after what it begins with; the token after it. */
 size_t number_sum(const struct view *v, size_t i, struct sum *s);

@@ -24,8 +24,8 @@ scale(const struct view *v, size_t i, bool figures, int *power)
 	case NUMWORD_SPACED:
 		return figures || v->r->loose;
 	case NUMWORD_SUFFIX:
-		return figures && (number_touches(v, i) ||
-		    (v->r->loose && w.value == 3));
+		return figures &&
+		       (number_touches(v, i) || (v->r->loose && w.value == 3));
 	case NUMWORD_BIG:
 		return figures && capital && (number_touches(v, i) || *w.more);
 	default:
@@ -41,13 +41,14 @@ number_fraction(const struct view *v, size_t at, struct decimal *part)
 	struct word above = number_word(v, at), below;
 	uint64_t n = (uint64_t)above.value;
 	bool one = above.class == NUMWORD_ARTICLE ||
-	    (above.class == NUMWORD_DIGIT && n == 1);
+		   (above.class == NUMWORD_DIGIT && n == 1);
 	size_t i = at + 1;
 
 	if (above.class != NUMWORD_ARTICLE && above.class != NUMWORD_DIGIT &&
 	    above.class != NUMWORD_TEEN && above.class != NUMWORD_TENS)
 		return at;
-	if (number_hyphen(number_sign(v, i)) && (number_touches(v, i) || v->r->loose))
+	if (number_hyphen(number_sign(v, i)) &&
+	    (number_touches(v, i) || v->r->loose))
 		i++;
 	below = number_word(v, i);
 	if (above.class == NUMWORD_TENS && below.class == NUMWORD_DIGIT) {
@@ -58,9 +59,9 @@ number_fraction(const struct view *v, size_t at, struct decimal *part)
 	    (one && below.class == NUMWORD_ORDINAL && below.value > 2) ||
 	    (one && below.class == NUMWORD_ORDTEEN) ||
 	    (one && (below.class == NUMWORD_HALF ||
-		below.class == NUMWORD_QUARTER)))
-		*part = decimal_divide(decimal_of(n),
-		    decimal_of((uint64_t)below.value));
+			below.class == NUMWORD_QUARTER)))
+		*part = decimal_divide(
+		    decimal_of(n), decimal_of((uint64_t)below.value));
 	else if (below.class == NUMWORD_PARTSCALE)
 		*part = decimal_shift(decimal_of(n), -below.value);
 	else
@@ -84,11 +85,13 @@ number_fraction_of(const struct view *v, size_t at, struct decimal *part)
 		i++;
 	else if (i != at && number_class(v, at) == NUMWORD_OF)
 		return at;
-	for (w = number_word(v, i); w.class == NUMWORD_SCALE || w.class ==
-	    NUMWORD_HUNDRED || w.class == NUMWORD_DOZEN; w = number_word(v, i)) {
+	for (w = number_word(v, i);
+	     w.class == NUMWORD_SCALE || w.class == NUMWORD_HUNDRED ||
+	     w.class == NUMWORD_DOZEN;
+	     w = number_word(v, i)) {
 		*part = w.class == NUMWORD_DOZEN
-		    ? decimal_multiply(*part, decimal_of(12))
-		    : decimal_shift(*part, w.value);
+			    ? decimal_multiply(*part, decimal_of(12))
+			    : decimal_shift(*part, w.value);
 		end = ++i;
 	}
 	return end;
@@ -101,8 +104,8 @@ point_words(const struct view *v, size_t at, struct sum *s)
 	char digits[24];
 	size_t n = 0, i = at + 1;
 
-	if (at && str_eq_nocase(number_token(v, at - 2 < at ? at - 2 : 0),
-	    STR("at")))
+	if (at &&
+	    str_eq_nocase(number_token(v, at - 2 < at ? at - 2 : 0), STR("at")))
 		return at; /* at one point two men ... */
 	while (n + 2 < sizeof digits) {
 		struct word w = number_word(v, i);
@@ -114,17 +117,16 @@ point_words(const struct view *v, size_t at, struct sum *s)
 
 			if (n || t.n > 9)
 				break;
-			s->low = decimal_add(s->low,
-			    decimal_digits(t, t.n));
+			s->low = decimal_add(s->low, decimal_digits(t, t.n));
 			return i + 1;
 		}
 		if (w.class == NUMWORD_TENS || w.class == NUMWORD_TEEN) {
 			digits[n++] = (char)('0' + w.value / 10);
-			if (w.class == NUMWORD_TEEN || number_class(v, i + 1) !=
-			    NUMWORD_DIGIT)
+			if (w.class == NUMWORD_TEEN ||
+			    number_class(v, i + 1) != NUMWORD_DIGIT)
 				if (!number_hyphen(number_sign(v, i + 1)))
-					digits[n++] = (char)('0' +
-					    w.value % 10);
+					digits[n++] =
+					    (char)('0' + w.value % 10);
 		} else if (w.class == NUMWORD_DIGIT) {
 			digits[n++] = (char)('0' + w.value);
 		} else {
@@ -134,8 +136,8 @@ point_words(const struct view *v, size_t at, struct sum *s)
 	}
 	if (!n)
 		return at;
-	s->low = decimal_add(s->low,
-	    decimal_digits((struct str){ digits, n }, n));
+	s->low =
+	    decimal_add(s->low, decimal_digits((struct str){ digits, n }, n));
 	return i;
 }
 
@@ -152,7 +154,8 @@ joint(const struct view *v, size_t i, int *how)
 		return i + 3;
 	}
 	if (number_hyphen(c) && number_class(v, i + 1) != NUMWORD_FIGURES &&
-	    ((number_touches(v, i) && number_touches(v, i + 1)) || v->r->loose)) {
+	    ((number_touches(v, i) && number_touches(v, i + 1)) ||
+		v->r->loose)) {
 		*how = '-';
 		return i + 1;
 	}
@@ -182,10 +185,10 @@ small_follows(const struct view *v, const struct sum *s, int c, int how)
 		return v->r->loose || !s->figures;
 	case NUMWORD_TENS:
 		return c == NUMWORD_DIGIT &&
-		    (how == 0 || how == '-' || (how == '&' && v->r->loose));
+		       (how == 0 || how == '-' || (how == '&' && v->r->loose));
 	case NUMWORD_DIGIT:
 		return v->r->loose && how == 0 && c != NUMWORD_DIGIT &&
-		    s->low.n && !s->hundreds.n;
+		       s->low.n && !s->hundreds.n;
 	default:
 		return false;
 	}
@@ -200,16 +203,19 @@ take_figures(const struct view *v, size_t i, struct sum *s)
 	size_t end;
 
 	if (s->last != NUMWORD_NONE &&
-	    (!v->r->loose || (s->last != NUMWORD_HUNDRED &&
-		s->last != NUMWORD_SCALE)))
+	    (!v->r->loose ||
+		(s->last != NUMWORD_HUNDRED && s->last != NUMWORD_SCALE)))
 		return i;
 	end = digits_read(v->text, v->t, v->count, i, &d, &flags);
-	if (s->last == NUMWORD_HUNDRED && (number_class(v, end) == NUMWORD_HUNDRED ||
-	    number_class(v, end) == NUMWORD_SCALE))
+	if (s->last == NUMWORD_HUNDRED &&
+	    (number_class(v, end) == NUMWORD_HUNDRED ||
+		number_class(v, end) == NUMWORD_SCALE))
 		return i; /* 3 hundred and 2 hundred */
-	if (end == i || (s->last != NUMWORD_NONE &&
-	    decimal_compare(d, decimal_shift(decimal_of(1),
-		s->last == NUMWORD_HUNDRED ? 2 : s->scale)) >= 0))
+	if (end == i ||
+	    (s->last != NUMWORD_NONE &&
+		decimal_compare(
+		    d, decimal_shift(decimal_of(1),
+			   s->last == NUMWORD_HUNDRED ? 2 : s->scale)) >= 0))
 		return i;
 	s->low = d;
 	s->figures = true;
@@ -245,13 +251,13 @@ static bool
 take_ordinal(struct sum *s, struct word w, int how)
 {
 	bool small = w.class == NUMWORD_ORDINAL || w.class == NUMWORD_ORDTEEN ||
-	    w.class == NUMWORD_ORDTENS;
+		     w.class == NUMWORD_ORDTENS;
 	struct decimal d;
 
 	if (small && (s->last == NUMWORD_NONE || s->last == NUMWORD_HUNDRED ||
-	    s->last == NUMWORD_SCALE ||
-	    (s->last == NUMWORD_TENS && w.class == NUMWORD_ORDINAL &&
-		how != '&'))) {
+			 s->last == NUMWORD_SCALE ||
+			 (s->last == NUMWORD_TENS &&
+			     w.class == NUMWORD_ORDINAL && how != '&'))) {
 		if (s->last == NUMWORD_NONE && how)
 			return false;
 		s->low = decimal_add(s->low, decimal_of((uint64_t)w.value));
@@ -270,7 +276,8 @@ take_ordinal(struct sum *s, struct word w, int how)
 		d = decimal_add(s->low, decimal_of((uint64_t)w.value));
 		d = decimal_divide(s->before, d);
 	} else if (w.class == NUMWORD_PARTS && w.value > 1) {
-		d = decimal_divide(number_value(s), decimal_of((uint64_t)w.value));
+		d = decimal_divide(
+		    number_value(s), decimal_of((uint64_t)w.value));
 	} else if (w.class == NUMWORD_PARTSCALE) {
 		d = decimal_shift(number_value(s), -w.value);
 	} else {
@@ -318,8 +325,9 @@ take(const struct view *v, size_t i, struct sum *s)
 		if (s->hundreds.n || s->last == NUMWORD_HUNDRED ||
 		    s->last == NUMWORD_SCALE)
 			return i;
-		s->hundreds = s->last == NUMWORD_NONE ? decimal_of(100)
-		    : decimal_shift(s->low, 2);
+		s->hundreds = s->last == NUMWORD_NONE
+				  ? decimal_of(100)
+				  : decimal_shift(s->low, 2);
 		s->low = decimal_of(0);
 		s->last = NUMWORD_HUNDRED;
 		return at + 1;
@@ -328,8 +336,9 @@ take(const struct view *v, size_t i, struct sum *s)
 	    (w.class == NUMWORD_MANY && w.value == 12 && v->r->loose)) {
 		struct decimal *d = s->low.n ? &s->low : &s->hundreds;
 
-		*d = decimal_multiply(s->last == NUMWORD_NONE ? decimal_of(1)
-		    : *d, decimal_of(12));
+		*d = decimal_multiply(
+		    s->last == NUMWORD_NONE ? decimal_of(1) : *d,
+		    decimal_of(12));
 		s->last = NUMWORD_DOZEN;
 		return at + 1;
 	}
@@ -358,8 +367,8 @@ take_fraction(const struct view *v, size_t at, struct sum *s)
 	if (s->last == NUMWORD_SCALE) {
 		if (scale(v, end, false, &power))
 			end++;
-		s->total = decimal_add(s->total,
-		    decimal_shift(part, power ? power : s->scale));
+		s->total = decimal_add(
+		    s->total, decimal_shift(part, power ? power : s->scale));
 		s->last = NUMWORD_PARTS;
 		return end;
 	}
@@ -383,9 +392,10 @@ number_sum(const struct view *v, size_t i, struct sum *s)
 		end = take_fraction(v, i, s);
 		if (end != i)
 			continue;
-		if (number_class(v, i) == NUMWORD_POINT && (s->last == NUMWORD_DIGIT ||
-		    s->last == NUMWORD_TENS || s->last == NUMWORD_TEEN ||
-		    s->last == NUMWORD_HUNDRED || s->last == NUMWORD_FIGURES)) {
+		if (number_class(v, i) == NUMWORD_POINT &&
+		    (s->last == NUMWORD_DIGIT || s->last == NUMWORD_TENS ||
+			s->last == NUMWORD_TEEN || s->last == NUMWORD_HUNDRED ||
+			s->last == NUMWORD_FIGURES)) {
 			end = point_words(v, i, s);
 			if (end == i)
 				break;

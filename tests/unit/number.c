@@ -26,8 +26,8 @@ values(const char *s)
 		all = arena_append(&arena, all, decimal_text(&arena, n.value));
 		if (n.high.n) {
 			all = arena_append(&arena, all, STR(".."));
-			all = arena_append(&arena, all,
-			    decimal_text(&arena, n.high));
+			all = arena_append(
+			    &arena, all, decimal_text(&arena, n.high));
 		}
 		if (n.kind == NUMERAL_ORDINAL)
 			all = arena_append(&arena, all, STR("th"));
@@ -41,16 +41,22 @@ struct example {
 };
 
 static const struct example strict[] = {
-	{ "1,234.56 or 1.234,56 or 12,34,567.89", "1234.56 1234.56 1234567.89" },
-	{ "1 300 and 1\xc2\xa0""300\xc2\xa0""000", "1300 1300000" },
+	{ "1,234.56 or 1.234,56 or 12,34,567.89",
+	    "1234.56 1234.56 1234567.89" },
+	{ "1 300 and 1\xc2\xa0"
+	  "300\xc2\xa0"
+	  "000",
+	    "1300 1300000" },
 	{ "4.800 .08 5,00 0,125", "4.8 0.08 5 0.125" },
 	{ "1e10 12.32e+14, -12e-1", "10000000000 1232000000000000 -1.2" },
 	{ "1.1^23", "8.95430243255237372246531" },
-	{ "6.23x10^-4 2.48\xc3\x97""10\xe2\x88\x92""5 8x2^10",
+	{ "6.23x10^-4 2.48\xc3\x97"
+	  "10\xe2\x88\x92"
+	  "5 8x2^10",
 	    "0.000623 0.0000248 8192" },
 	{ "3\xc2\xbd \xe2\x85\x94 2 1/4 3/4", "3.5 0.666667 2.25 0.75" },
 	{ "5.3bn 120bn 3M 100k 1.2b 2 mn", "5300000000 120000000000 3000000 "
-	    "100000 1200000000 2000000" },
+					   "100000 1200000000 2000000" },
 	{ "16.85 lakh crore", "16850000000000" },
 	{ "two and a half billion", "2500000000" },
 	{ "half a million, half million, a quarter of a million",
