@@ -42,22 +42,22 @@ figure_is_hyphen(uint32_t c)
  * the look-up of a phrase before it is spelled out. */
 
 static void
-bits_add(uint64_t bits[16], uint32_t hash)
+bits_add(uint64_t bits[FIGURE_BITS], uint32_t hash)
 {
 	hash ^= hash >> 15;
-	bits[hash >> 6 & 15] |= (uint64_t)1 << (hash & 63);
+	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
 }
 
 static bool
-bits_have(const uint64_t bits[16], uint32_t hash)
+bits_have(const uint64_t bits[FIGURE_BITS], uint32_t hash)
 {
 	hash ^= hash >> 15;
-	return bits[hash >> 6 & 15] >> (hash & 63) & 1;
+	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
 }
 
 /* Adds a word, and what would be its plural. */
 static void
-bits_word(uint64_t bits[16], struct str word)
+bits_word(uint64_t bits[FIGURE_BITS], struct str word)
 {
 	char plural[64];
 
@@ -115,7 +115,11 @@ figure_phrases(
 	for (i = 0; i < count; i++) {
 		struct str s = str_of(words[i].text);
 
-		bits_word(l->first, str_slice(s, 0, first_token(s)));
+		if (first_token(s) == s.n)
+			bits_word(l->first, s);
+		else
+			bits_add(l->first,
+			    token_hash(str_slice(s, 0, first_token(s))));
 		bits_word(l->last, str_slice(s, last_token(s), s.n));
 	}
 }

@@ -9,6 +9,7 @@
 #define NF_FIGURE_H
 
 #include "number.h"
+#include "passage.h"
 #include "quantity.h"
 #include "timex.h"
 
@@ -107,17 +108,19 @@ enum event_class {
 };
 enum guard_class { GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE };
 
+enum { FIGURE_BITS = 128 }; /* words of a set of bits */
+
 /* A list of phrases, with sets of the words that begin and end them. */
 struct phrases {
 	struct lexicon list;
-	uint64_t first[16], last[16]; /* bits of hashes */
+	uint64_t first[FIGURE_BITS], last[FIGURE_BITS]; /* of hashes */
 };
 
 struct quantity_words {
 	struct number_reader strict, loose;
 	const struct timex_tables *dates;
 	struct phrases unit, currency, qualifier, noun, event, guard;
-	uint8_t starts[2048]; /* see passage_starts */
+	uint8_t starts[PASSAGE_STARTS]; /* see passage_starts */
 };
 
 struct passage {

@@ -78,26 +78,23 @@ static const uint8_t classes[256] = {
 	[0xe2] = LEAD,
 };
 
-/* The bit of the first three letters of a word. */
-static uint32_t
-bit_of(const char *s)
-{
-	return ((uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 |
-		   (uint32_t)(s[2] & 31)) &
-	       16383;
-}
-
 void
-passage_starts(uint8_t starts[2048], const struct word *words, size_t count)
+passage_starts(uint8_t starts[PASSAGE_STARTS])
 {
-	size_t i;
+	const struct word *words;
+	size_t count, i;
 
-	for (i = 0; i < count; i++)
-		if (words[i].text[0] && words[i].text[1] && words[i].text[2]) {
-			uint32_t bit = bit_of(words[i].text);
+	words = number_list(&count);
+	for (i = 0; i < count; i++) {
+		const char *s = words[i].text;
+		uint32_t bit;
 
-			starts[bit >> 3] |= (uint8_t)(1 << (bit & 7));
-		}
+		if (!number_starts(&words[i]) || !s[1] || !s[2])
+			continue;
+		bit = (uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 |
+		    (uint32_t)(s[2] & 31);
+		starts[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+	}
 }
 
 /* Whether the word [from, to) is one that a numeral begins with. */
@@ -108,13 +105,10 @@ is_number(const struct passage_scan *s, struct str text, size_t from, size_t to)
 		.start = (uint32_t)from, .end = (uint32_t)to, .type = TOKEN_WORD
 	};
 	char lower[16];
-	uint32_t bit;
 	size_t i;
 
-	if (to - from < 3 || to - from > sizeof lower)
-		return false;
-	bit = bit_of(text.s + from);
-	if (!(s->starts[bit >> 3] >> (bit & 7) & 1))
+	if (to - from < 3 || to - from > sizeof lower ||
+	    !passage_may_start(s->starts, text.s + from))
 		return false;
 	for (i = from; i < to; i++)
 		lower[i - from] = (char)(text.s[i] | 32);

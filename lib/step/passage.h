@@ -9,15 +9,26 @@
 
 #include "number.h"
 
+enum { PASSAGE_STARTS = 1 << 12 }; /* bytes of a set of bits */
+
 struct passage_scan {
 	const struct number_reader *r;
-	const uint8_t *starts; /* [2048] a set of bits, see passage_starts */
+	const uint8_t *starts; /* [PASSAGE_STARTS] see passage_starts */
 	bool every;	       /* all passages, with a numeral or without */
 };
 
-/* Notes the first three letters of each number word in a set of bits. */
-void
-passage_starts(uint8_t starts[2048], const struct word *words, size_t count);
+/* Notes the first three letters of the words that numerals begin with. */
+void passage_starts(uint8_t starts[PASSAGE_STARTS]);
+
+/* Whether a word may be one of the list that the set was made of. */
+static inline bool
+passage_may_start(const uint8_t starts[PASSAGE_STARTS], const char *word)
+{
+	uint32_t bit = (uint32_t)(word[0] & 31) << 10 |
+	    (uint32_t)(word[1] & 31) << 5 | (uint32_t)(word[2] & 31);
+
+	return starts[bit >> 3] >> (bit & 7) & 1;
+}
 
 /* The first passage that begins at *at or later: [*start, *at). False when
  * there is none. */

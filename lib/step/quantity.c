@@ -26,8 +26,6 @@ const struct quantity_words *
 quantity_words_new(struct arena *a)
 {
 	struct quantity_words *w = ARENA_NEW(a, struct quantity_words);
-	const struct word *list;
-	size_t count;
 
 	number_start(&w->strict, a);
 	w->loose = w->strict;
@@ -37,8 +35,7 @@ quantity_words_new(struct arena *a)
 	figure_phrases(
 	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
 	w->dates = timex_start(a);
-	list = number_list(&count);
-	passage_starts(w->starts, list, count);
+	passage_starts(w->starts);
 	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
 	figure_phrases(&w->event, a, event_words, COUNT(event_words));
 	figure_phrases(&w->guard, a, guard_words, COUNT(guard_words));
@@ -159,6 +156,16 @@ read_single(struct passage *p, size_t *i)
 	return true;
 }
 
+/* Whether a numeral may begin at a token, by its first letters. */
+static bool
+may_begin(const struct passage *p, size_t i)
+{
+	const struct token *t = &p->t[i];
+
+	return t->type != TOKEN_WORD || p->o->all || (t->end - t->start > 2 &&
+	    passage_may_start(p->w->starts, p->text.s + t->start));
+}
+
 void
 figure_scan(struct passage *p)
 {
@@ -172,7 +179,7 @@ figure_scan(struct passage *p)
 
 		if (p->o->all && read_single(p, &i))
 			continue;
-		if (!number_begins(r, p->text, &p->t[i]) ||
+		if (!may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
 		    !number_read(r, p->text, p->t, p->count, i, &n) ||
 		    (p->n && n.first < p->f[p->n - 1].end))
 			continue;

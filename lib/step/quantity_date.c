@@ -79,6 +79,21 @@ figure_is_clock(const struct passage *p, const struct figure *f)
 	       p->t[j + 1].type == TOKEN_NUMBER;
 }
 
+/* Whether a number word stands where one of a clock does: at five. */
+static bool
+is_clock_word(const struct passage *p, const struct figure *f)
+{
+	static const char *const before[] = { "at", "by", "until", "till",
+		"past", "to", "from", "around", "about", "after", "before",
+		"since" };
+	size_t k;
+
+	for (k = 0; f->first && k < sizeof before / sizeof *before; k++)
+		if (figure_is(p, f->first - 1, before[k]))
+			return true;
+	return figure_is(p, f->end, "past") || figure_is(p, f->end, "in");
+}
+
 /* Whether a figure could be part of a date or time: it counts nothing that
  * stands behind it, or a week or a day. */
 static bool
@@ -92,6 +107,9 @@ may_date(const struct passage *p, const struct figure *f)
 	    (f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED) ||
 		(decimal_compare(f->n.value, decimal_of(31)) > 0 &&
 		    !figure_is_year(p, f))))
+		return false;
+	if (f->n.kind == NUMERAL_CARDINAL && !(f->n.flags & NUMERAL_DIGITS) &&
+	    !f->noun_end && !is_clock_word(p, f))
 		return false;
 	return f->noun_end == 0 || f->kind == FIGURE_RATIO ||
 	       figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;

@@ -117,6 +117,12 @@ begins(int c)
 }
 
 bool
+number_starts(const struct word *w)
+{
+	return begins(w->class);
+}
+
+bool
 number_begins(
     const struct number_reader *r, struct str text, const struct token *t)
 {

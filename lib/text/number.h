@@ -55,6 +55,9 @@ void number_start(struct number_reader *r, struct arena *a);
 /* The list that it is built from. */
 const struct word *number_list(size_t *count);
 
+/* Whether numerals begin with a word of the list. */
+bool number_starts(const struct word *w);
+
 /* Whether a numeral can begin at the token: fast, for scanning. */
 bool number_begins(
     const struct number_reader *r, struct str text, const struct token *t);
