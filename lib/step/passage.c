@@ -1,82 +1,21 @@
 /* passage - the stretches of a text that can hold a figure */
 #include "passage.h"
 
+#include <string.h>
+
 enum { LONGEST = 8192 }; /* bytes of a passage, about */
 
-enum class { OTHER, LETTER, DIGIT, STOP, LEAD, BLANK };
+static bool
+is_letter(unsigned char c)
+{
+	return (unsigned char)((c | 32) - 'a') < 26;
+}
 
-static const uint8_t classes[256] = {
-	[' '] = BLANK,
-	['\t'] = BLANK,
-	['\n'] = BLANK,
-	['.'] = STOP,
-	['!'] = STOP,
-	['?'] = STOP,
-	['0'] = DIGIT,
-	['1'] = DIGIT,
-	['2'] = DIGIT,
-	['3'] = DIGIT,
-	['4'] = DIGIT,
-	['5'] = DIGIT,
-	['6'] = DIGIT,
-	['7'] = DIGIT,
-	['8'] = DIGIT,
-	['9'] = DIGIT,
-	['a'] = LETTER,
-	['b'] = LETTER,
-	['c'] = LETTER,
-	['d'] = LETTER,
-	['e'] = LETTER,
-	['f'] = LETTER,
-	['g'] = LETTER,
-	['h'] = LETTER,
-	['i'] = LETTER,
-	['j'] = LETTER,
-	['k'] = LETTER,
-	['l'] = LETTER,
-	['m'] = LETTER,
-	['n'] = LETTER,
-	['o'] = LETTER,
-	['p'] = LETTER,
-	['q'] = LETTER,
-	['r'] = LETTER,
-	['s'] = LETTER,
-	['t'] = LETTER,
-	['u'] = LETTER,
-	['v'] = LETTER,
-	['w'] = LETTER,
-	['x'] = LETTER,
-	['y'] = LETTER,
-	['z'] = LETTER,
-	['A'] = LETTER,
-	['B'] = LETTER,
-	['C'] = LETTER,
-	['D'] = LETTER,
-	['E'] = LETTER,
-	['F'] = LETTER,
-	['G'] = LETTER,
-	['H'] = LETTER,
-	['I'] = LETTER,
-	['J'] = LETTER,
-	['K'] = LETTER,
-	['L'] = LETTER,
-	['M'] = LETTER,
-	['N'] = LETTER,
-	['O'] = LETTER,
-	['P'] = LETTER,
-	['Q'] = LETTER,
-	['R'] = LETTER,
-	['S'] = LETTER,
-	['T'] = LETTER,
-	['U'] = LETTER,
-	['V'] = LETTER,
-	['W'] = LETTER,
-	['X'] = LETTER,
-	['Y'] = LETTER,
-	['Z'] = LETTER,
-	[0xc2] = LEAD,
-	[0xe2] = LEAD,
-};
+static bool
+is_digit(unsigned char c)
+{
+	return (unsigned char)(c - '0') < 10;
+}
 
 void
 passage_starts(uint8_t starts[PASSAGE_STARTS])
@@ -92,27 +31,30 @@ passage_starts(uint8_t starts[PASSAGE_STARTS])
 		if (!number_starts(&words[i]) || !s[1] || !s[2])
 			continue;
 		bit = (uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 |
-		    (uint32_t)(s[2] & 31);
+		      (uint32_t)(s[2] & 31);
 		starts[bit >> 3] |= (uint8_t)(1 << (bit & 7));
 	}
 }
 
-/* Whether the word [from, to) is one that a numeral begins with. */
+/* Whether the word at an offset is one that a numeral begins with. */
 static bool
-is_number(const struct passage_scan *s, struct str text, size_t from, size_t to)
+is_number(const struct passage_scan *s, struct str text, size_t from)
 {
-	struct token t = {
-		.start = (uint32_t)from, .end = (uint32_t)to, .type = TOKEN_WORD
-	};
+	struct token t = { .start = (uint32_t)from, .type = TOKEN_WORD };
 	char lower[16];
-	size_t i;
+	size_t n = 0;
 
-	if (to - from < 3 || to - from > sizeof lower ||
-	    !passage_may_start(s->starts, text.s + from))
+	if (text.n - from < 3 || !passage_may_start(s->starts, text.s + from))
 		return false;
-	for (i = from; i < to; i++)
-		lower[i - from] = (char)(text.s[i] | 32);
-	t.hash = token_hash((struct str){ lower, to - from });
+	while (
+	    from + n < text.n && is_letter((unsigned char)text.s[from + n])) {
+		if (n == sizeof lower)
+			return false;
+		lower[n] = (char)(text.s[from + n] | 32);
+		n++;
+	}
+	t.end = (uint32_t)(from + n);
+	t.hash = token_hash((struct str){ lower, n });
 	return number_begins(s->r, text, &t);
 }
 
@@ -122,79 +64,161 @@ is_number(const struct passage_scan *s, struct str text, size_t from, size_t to)
 static bool
 ends(struct str text, size_t at, size_t start)
 {
+	const unsigned char *b = (const unsigned char *)text.s;
 	size_t next = at + 1, i, letters = 0;
-	unsigned char c;
 
-	if (next < text.n && (text.s[next] == '"' || text.s[next] == ')'))
+	if (next < text.n && (b[next] == '"' || b[next] == ')'))
 		next++;
-	if (next + 1 >= text.n || text.s[next] != ' ')
+	if (next + 1 >= text.n || b[next] != ' ')
 		return false;
-	c = (unsigned char)text.s[next + 1];
-	if (c >= 'a' && c <= 'z')
+	next++;
+	if (b[next] >= 'a' && b[next] <= 'z')
 		return false;
-	if (text.s[at] != '.')
+	if (b[at] != '.')
 		return true;
-	for (i = at;
-	     i > start && classes[(unsigned char)text.s[i - 1]] == LETTER; i--)
+	for (i = at; i > start && is_letter(b[i - 1]); i--)
 		letters++;
 	if (letters)
-		return letters > 2 && text.s[i] >= 'a' && classes[c] != DIGIT;
-	return at > start + 2 &&
-	       classes[(unsigned char)text.s[at - 1]] == DIGIT &&
-	       classes[c] == LETTER &&
-	       classes[(unsigned char)text.s[at - 2]] == DIGIT;
+		return letters > 2 && b[i] >= 'a' && !is_digit(b[next]);
+	return at > start + 2 && is_digit(b[at - 1]) && is_digit(b[at - 2]) &&
+	       is_letter(b[next]);
+}
+
+/* Bits of 64 bytes: where a word begins, and where something else may be of
+ * interest: a digit, a sign that ends sentences, a byte beyond ASCII. */
+struct bits {
+	uint64_t letters, others;
+};
+
+#define BYTES(c) (0x0101010101010101u * (uint64_t)(c))
+#define HIGH	 BYTES(0x80)
+
+/* One bit for each high bit of eight bytes. */
+static uint64_t
+pack(uint64_t high)
+{
+	return (high >> 7) * 0x0102040810204080u >> 56;
+}
+
+/* The high bit of each byte that is one of [first, last], for bytes below
+ * 0x80. */
+static uint64_t
+between(uint64_t x, unsigned first, unsigned last)
+{
+	return (x + BYTES(0x80 - first)) & ~(x + BYTES(0x7f - last)) & HIGH;
+}
+
+static struct bits
+look(const unsigned char *b)
+{
+	struct bits m = { 0, 0 };
+	int i, k;
+
+	for (i = 0; i < 8; i++) {
+		uint64_t x = 0, low, beyond;
+
+		for (k = 7; k >= 0; k--)
+			x = x << 8 | b[8 * i + k];
+		beyond = x & HIGH;
+		low = x & ~HIGH;
+		m.letters |=
+		    pack(between(low | BYTES(0x20), 'a', 'z') & ~beyond)
+		    << 8 * i;
+		m.others |=
+		    pack((between(low, '0', '9') | between(low, '.', '.') |
+			     between(low, '?', '?') | between(low, '!', '!')) |
+			 beyond)
+		    << 8 * i;
+	}
+	return m;
+}
+
+/* What is known of the passage that is being scanned. */
+struct scan {
+	const struct passage_scan *s;
+	struct str text;
+	size_t start; /* of the passage                 */
+	bool numeral; /* something in it may be a numeral */
+};
+
+/* Looks at one byte of interest; true when a passage ends behind it. */
+static bool
+look_at(struct scan *c, size_t i)
+{
+	const unsigned char *b = (const unsigned char *)c->text.s;
+
+	if (is_digit(b[i])) {
+		c->numeral = true;
+	} else if (is_letter(b[i])) {
+		if (!c->numeral)
+			c->numeral = is_number(c->s, c->text, i);
+	} else if (b[i] >= 0x80) {
+		if (i + 1 < c->text.n &&
+		    ((b[i] == 0xc2 && b[i + 1] >= 0xbc && b[i + 1] <= 0xbe) ||
+			(b[i] == 0xe2 && b[i + 1] == 0x85)))
+			c->numeral = true;
+	} else if (ends(c->text, i, c->start)) {
+		if (c->numeral)
+			return true;
+		c->start = i + 1;
+	}
+	return false;
+}
+
+/* The first blank at or behind an offset where a long passage may be cut. */
+static size_t
+cut_at(struct str text, size_t i)
+{
+	while (i < text.n && text.s[i] != ' ')
+		i++;
+	return i;
 }
 
 bool
 passage_next(
     const struct passage_scan *s, struct str text, size_t *at, size_t *start)
 {
-	const unsigned char *b = (const unsigned char *)text.s;
-	bool numeral = s->every;
-	size_t i = *at, word;
+	struct scan c = { s, text, *at, s->every };
+	unsigned char last[64];
+	size_t i;
+	uint64_t carry = 0;
 
-	*start = i;
-	while (i < text.n) {
-		switch (classes[b[i]]) {
-		case LETTER:
-			word = i;
-			while (++i < text.n && classes[b[i]] == LETTER)
-				;
-			if (!numeral)
-				numeral = is_number(s, text, word, i);
-			continue;
-		case DIGIT:
-			numeral = true;
-			break;
-		case LEAD:
-			numeral |= i + 1 < text.n &&
-				   ((b[i] == 0xc2 && b[i + 1] >= 0xbc &&
-					b[i + 1] <= 0xbe) ||
-				       (b[i] == 0xe2 && b[i + 1] == 0x85));
-			break;
-		case BLANK:
-			if (i - *start < LONGEST)
-				break;
-			if (numeral) {
-				*at = i;
+	for (i = *at; i < text.n; i += 64) {
+		const unsigned char *b = (const unsigned char *)text.s + i;
+		struct bits m;
+		uint64_t interest;
+
+		if (i - c.start >= LONGEST) {
+			*at = cut_at(text, i);
+			if (c.numeral) {
+				*start = c.start;
 				return true;
 			}
-			*start = i + 1;
-			break;
-		case STOP:
-			if (!ends(text, i, *start))
-				break;
-			if (numeral) {
-				*at = i + 1;
-				return true;
-			}
-			*start = i + 1;
-			break;
-		default:
-			break;
+			c.start = i = *at;
+			carry = 0;
+			b = (const unsigned char *)text.s + i;
 		}
-		i++;
+		if (text.n - i < 64) {
+			memset(last, 0, sizeof last);
+			memcpy(last, b, text.n - i);
+			b = last;
+		}
+		m = look(b);
+		interest = c.numeral ? m.others
+				     : (m.letters & ~(m.letters << 1 | carry)) |
+					   m.others;
+		carry = m.letters >> 63;
+		for (; interest; interest &= interest - 1) {
+			size_t k = i + (size_t)__builtin_ctzll(interest);
+
+			if (look_at(&c, k)) {
+				*start = c.start;
+				*at = k + 1;
+				return true;
+			}
+		}
 	}
+	*start = c.start;
 	*at = text.n;
-	return numeral && *start < text.n;
+	return c.numeral && *start < text.n;
 }

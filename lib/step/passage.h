@@ -25,7 +25,7 @@ static inline bool
 passage_may_start(const uint8_t starts[PASSAGE_STARTS], const char *word)
 {
 	uint32_t bit = (uint32_t)(word[0] & 31) << 10 |
-	    (uint32_t)(word[1] & 31) << 5 | (uint32_t)(word[2] & 31);
+		       (uint32_t)(word[1] & 31) << 5 | (uint32_t)(word[2] & 31);
 
 	return starts[bit >> 3] >> (bit & 7) & 1;
 }

@@ -162,8 +162,9 @@ may_begin(const struct passage *p, size_t i)
 {
 	const struct token *t = &p->t[i];
 
-	return t->type != TOKEN_WORD || p->o->all || (t->end - t->start > 2 &&
-	    passage_may_start(p->w->starts, p->text.s + t->start));
+	return t->type != TOKEN_WORD || p->o->all ||
+	       (t->end - t->start > 2 &&
+		   passage_may_start(p->w->starts, p->text.s + t->start));
 }
 
 void

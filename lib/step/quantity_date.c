@@ -101,6 +101,7 @@ may_date(const struct passage *p, const struct figure *f)
 {
 	if (f->flags & FIGURE_DROPPED || f->unit.n ||
 	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_SCORE ||
+	    f->kind == FIGURE_RATIO || f->n.flags & NUMERAL_POINTED ||
 	    f->kind == FIGURE_FRACTION || f->n.kind == NUMERAL_VAGUE)
 		return false;
 	if (f->n.kind == NUMERAL_CARDINAL &&
@@ -111,7 +112,7 @@ may_date(const struct passage *p, const struct figure *f)
 	if (f->n.kind == NUMERAL_CARDINAL && !(f->n.flags & NUMERAL_DIGITS) &&
 	    !f->noun_end && !is_clock_word(p, f))
 		return false;
-	return f->noun_end == 0 || f->kind == FIGURE_RATIO ||
+	return f->noun_end == 0 ||
 	       figure_class(p, &p->w->unit, f->noun_end - 1) == UNIT_TIME;
 }
 
