@@ -165,11 +165,15 @@ look_at(struct scan *c, size_t i)
 	return false;
 }
 
-/* The first blank at or behind an offset where a long passage may be cut. */
+/* Where a long passage may be cut: at a blank, or else between characters. */
 static size_t
 cut_at(struct str text, size_t i)
 {
-	while (i < text.n && text.s[i] != ' ')
+	size_t most = i + LONGEST < text.n ? i + LONGEST : text.n;
+
+	while (i < most && text.s[i] != ' ')
+		i++;
+	while (i < text.n && ((unsigned char)text.s[i] & 0xc0) == 0x80)
 		i++;
 	return i;
 }

@@ -4,7 +4,10 @@
  * words around a figure, only when the figure could be part of a date. */
 #include "figure.h"
 
-enum { NEAR = 5 }; /* tokens around a figure that could make it a date */
+enum {
+	NEAR = 5, /* tokens around a figure that could make it a date */
+	MOST = 24 /* figures of a passage that are asked about        */
+};
 
 /* Whether the number, without a sign, is that of a year. */
 bool
@@ -119,9 +122,9 @@ may_date(const struct passage *p, const struct figure *f)
 void
 figure_undate(struct passage *p)
 {
-	size_t i;
+	size_t i, asked = 0;
 
-	for (i = 0; i < p->n && !p->o->all; i++) {
+	for (i = 0; i < p->n && !p->o->all && asked < MOST; i++) {
 		struct figure *f = &p->f[i];
 		size_t from = f->first > NEAR ? f->first - NEAR : 0;
 		size_t to = f->end + NEAR < p->count ? f->end + NEAR : p->count;
@@ -129,6 +132,7 @@ figure_undate(struct passage *p)
 
 		if (!may_date(p, f) || (p->o->years && figure_is_year(p, f)))
 			continue;
+		asked++;
 		s = timex_spot(
 		    p->scratch, p->w->dates, p->text, p->t + from, to - from);
 		for (; s; s = s->next)
