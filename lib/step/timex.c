@@ -233,6 +233,22 @@ follow_quotes(struct timeline *line, const struct place *p, uint32_t until)
 	}
 }
 
+/* Of several stories on a page each has its date. */
+static void
+begin_story(struct timeline *line, const struct place *p,
+    const struct timex *t)
+{
+	struct resolved r;
+
+	timex_resolve(line, p, t, &t->m, &r);
+	if (r.p.grain != UNIT_DAY)
+		return;
+	line->known = true;
+	line->day = r.p.first;
+	line->event = 0;
+	line->minutes = -1;
+}
+
 /* Resolves a match, and the second day of an elliptic range. */
 static void
 resolve(struct timeline *line, const struct place *p, const struct timex *t,
@@ -240,6 +256,8 @@ resolve(struct timeline *line, const struct place *p, const struct timex *t,
 {
 	*f = (struct found){ .t = *t };
 	follow_quotes(line, p, t->first);
+	if (!line->given && timex_begins_story(p, t))
+		begin_story(line, p, t);
 	timex_resolve(line, p, t, &t->m, &f->r);
 	if (t->range)
 		timex_resolve(line, p, t, &t->to, &f->end);
@@ -306,6 +324,8 @@ static void
 start_line(struct timeline *line, const struct str *units, size_t count)
 {
 	struct str date = line->o->date;
+
+	line->given = date.n > 0;
 
 	if (!date.n)
 		date = timex_document_date(line->a, line->o->tables, units,

@@ -156,6 +156,13 @@ evidence(const struct place *p, const struct timex *t, size_t unit)
 	return reported(p, t) ? REPORTED : NO_EVIDENCE;
 }
 
+bool
+timex_begins_story(const struct place *p, const struct timex *t)
+{
+	return full(&t->m) && t->first < 2 * LEAD && (alone(p, t) ||
+	    dateline(p, t) || published(p, t->first) == 1);
+}
+
 /* Full dates that say a wrong weekday are no evidence. */
 static bool
 agrees(const struct meaning *m, int64_t day)

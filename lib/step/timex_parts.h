@@ -298,6 +298,9 @@ bool timex_match(const struct place *p, uint32_t at, struct timex *best);
 /* timex: the next expression from lexeme *at on, which is moved behind it */
 bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
 
+/* anchor: a full date that heads a story: on a line of its own, in a dateline */
+bool timex_begins_story(const struct place *p, const struct timex *t);
+
 /* effect: what a rule does beyond binding; false: it makes no sense */
 bool timex_apply(struct timex *t, const struct rule *rule);
 
@@ -343,6 +346,7 @@ int64_t period_add(int64_t day, const struct duration *d, int sign,
 struct timeline {
 	const struct timex_options *o;
 	struct arena *a;
+	bool given;          /* the date of the document was */
 	bool known;          /* the date of the document is */
 	int64_t day;         /* of the document */
 	int minutes;         /* of its day; -1 unknown */
