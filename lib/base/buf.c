@@ -51,13 +51,22 @@ buf_byte(struct buf *b, char byte)
 void
 buf_size(struct buf *b, size_t value)
 {
-	char digits[24];
-	size_t at = sizeof digits;
+	static const size_t tens[] = { 10, 100, 1000, 10000, 100000, 1000000,
+		10000000, 100000000, 1000000000 };
+	size_t digits = 1, at;
 
-	do
-		digits[--at] = (char)('0' + value % 10);
-	while (value /= 10);
-	buf_add(b, (struct str){ digits + at, sizeof digits - at });
+	while (digits <= sizeof tens / sizeof *tens &&
+	    value >= tens[digits - 1])
+		digits++;
+	if (digits > sizeof tens / sizeof *tens) { /* large, and rare */
+		buf_size(b, value / 1000000000);
+		value %= 1000000000;
+		digits = 9;
+	}
+	buf_reserve(b, digits);
+	b->n += digits;
+	for (at = b->n; digits--; value /= 10)
+		b->s[--at] = (char)('0' + value % 10);
 }
 
 struct str

@@ -123,9 +123,20 @@ utf8_encode(uint32_t c, char bytes[4])
 
 enum { BLOCK = 32 };
 
+/* Whether one of eight bytes is below U+0020 or is U+007F or above: the
+ * classic tests for a byte less and more than a number (S. E. Anderson, Bit
+ * Twiddling Hacks). */
+static bool
+plain(uint64_t word)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	return !(((word - ones * 0x20) | (word + ones) | word) & ones << 7);
+}
+
 /* The length of the run of visible ASCII and blanks that the text begins
- * with, or less: whole blocks are tested at once (a loop of constant length,
- * which compilers make vectors of), the rest byte by byte. */
+ * with: whole blocks are tested at once (a loop of constant length, which
+ * compilers make vectors of), then eight bytes, then one by one. */
 static size_t
 plain_run(const unsigned char *p, size_t n)
 {
@@ -139,6 +150,8 @@ plain_run(const unsigned char *p, size_t n)
 		if (bad)
 			break;
 	}
+	while (n - i >= 8 && plain(load(p + i)))
+		i += 8;
 	while (i < n && (unsigned char)(p[i] - ' ') < 0x5f)
 		i++;
 	return i;

@@ -53,7 +53,7 @@ write_own(struct filter *f, const struct group *g, const struct own *o)
 		.attrs = why(f, o->span),
 	};
 
-	record_write(&f->output.bytes, &r);
+	record_write_clean(&f->output.bytes, &r);
 	output_relieve(&f->output);
 	f->found = true;
 }
@@ -229,7 +229,7 @@ write_sentence(struct filter *f, const struct group *g, const struct own *o,
 	if (f->text) {
 		output_line(&f->output, o->text);
 	} else {
-		record_write(&f->output.bytes, &r);
+		record_write_clean(&f->output.bytes, &r);
 	}
 	output_relieve(&f->output);
 }

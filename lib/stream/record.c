@@ -115,6 +115,40 @@ record_field(struct buf *b, struct str text)
 	utf8_scrub(b->s + from, b->n - from);
 }
 
+/* Adds a number and a TAB. */
+static void
+add_number(struct buf *b, size_t number)
+{
+	buf_size(b, number);
+	buf_byte(b, '\t');
+}
+
+/* Adds a field that is fit, and the byte behind it; there is room. */
+static void
+add_fit(struct buf *b, struct str text, char end)
+{
+	memcpy(b->s + b->n, text.s, text.n);
+	b->n += text.n;
+	b->s[b->n++] = end;
+}
+
+void
+record_write_clean(struct buf *b, const struct record *r)
+{
+	buf_reserve(b, r->kind.n + r->doc.n + 2);
+	add_fit(b, r->kind, '\t');
+	add_fit(b, r->doc, '\t');
+	add_number(b, r->number);
+	add_number(b, r->start);
+	add_number(b, r->end);
+	buf_reserve(b, r->text.n + 1);
+	add_fit(b, r->text, '\t');
+	record_field(b, r->value);
+	buf_byte(b, '\t');
+	record_field(b, r->attrs);
+	buf_byte(b, '\n');
+}
+
 void
 record_write(struct buf *b, const struct record *r)
 {
@@ -122,12 +156,9 @@ record_write(struct buf *b, const struct record *r)
 	buf_byte(b, '\t');
 	record_field(b, r->doc);
 	buf_byte(b, '\t');
-	buf_size(b, r->number);
-	buf_byte(b, '\t');
-	buf_size(b, r->start);
-	buf_byte(b, '\t');
-	buf_size(b, r->end);
-	buf_byte(b, '\t');
+	add_number(b, r->number);
+	add_number(b, r->start);
+	add_number(b, r->end);
 	record_field(b, r->text);
 	buf_byte(b, '\t');
 	record_field(b, r->value);

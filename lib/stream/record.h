@@ -38,6 +38,10 @@ bool record_begins(struct str line);
 /* Adds the row and its newline. Empty fields are written as "-". */
 void record_write(struct buf *b, const struct record *r);
 
+/* The same for a row whose kind, document and text are known to be fit: only
+ * its value and attributes are looked at. */
+void record_write_clean(struct buf *b, const struct record *r);
+
 /* Adds the text as a field may hold it: each control byte as one blank, each
  * ill-formed byte as one '?'; "-" for nothing. */
 void record_field(struct buf *b, struct str text);
