@@ -18,6 +18,7 @@ timex_start(struct arena *a)
 
 	timex_lex_start(a, t);
 	timex_match_start(a, t);
+	timex_lex_finish(t);
 	return t;
 }
 

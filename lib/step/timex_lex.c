@@ -98,6 +98,7 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 	t->sets = ARENA_ARRAY(a, struct set, count + 1);
 	for (i = 0; i <= count; i++)
 		set_add(&t->sets[i], 0);
+	t->plain = ARENA_ARRAY(a, struct set, count + 1);
 	t->entries = ARENA_ARRAY(a, uint8_t, count);
 	for (i = 0; i < count; i++) {
 		if (!str_eq(str_of(all[i].text), str_of(all[first].text)))
@@ -106,6 +107,18 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 		t->entries[first]++;
 	}
 	make_digits(t);
+}
+
+void
+timex_lex_finish(struct timex_tables *t)
+{
+	size_t i;
+
+	for (i = 0; i <= t->words.count; i++) {
+		t->plain[i] = t->sets[i];
+		t->plain[i].bits[WHEN_HOLIDAY / 64] &=
+		    ~((uint64_t)1 << (WHEN_HOLIDAY % 64));
+	}
 }
 
 static void
@@ -123,6 +136,23 @@ lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 		l->set = &t->digits[value % 100 < 60 ? 4 : 5][value / 100];
 	else
 		l->set = &t->digits[0][0];
+}
+
+/* Words with which the name of a day could begin, and does not. */
+static void
+drop_holidays(const struct timex_tables *t, struct str text,
+    struct lexeme *lexemes, size_t count)
+{
+	struct place p = { .tables = t, .text = text, .l = lexemes,
+		.count = (uint32_t)count };
+	uint32_t i;
+	int index;
+
+	for (i = 0; i < p.count; i++)
+		if (lexemes[i].word && lexemes[i].type == TOKEN_WORD &&
+		    set_has(lexemes[i].set, WHEN_HOLIDAY) &&
+		    holiday_read(&p, i, &index) == i)
+			lexemes[i].set = &t->plain[lexemes[i].word];
 }
 
 struct lexeme *
@@ -152,6 +182,7 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 		if (l->type != TOKEN_NUMBER)
 			l->set = &t->sets[l->word];
 	}
+	drop_holidays(t, text, lexemes, count);
 	lexemes[count].set = &t->sets[0];
 	lexemes[count].start = lexemes[count].end = (uint32_t)text.n;
 	lexemes[count].flags = TOKEN_SPACED;

@@ -281,7 +281,7 @@ rule_sets(struct timex_tables *t, struct compiled *c, int *next)
 /* Classes that are never an expression by themselves. */
 static const int never_alone[] = { WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
 	WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER, WHEN_ORDWORD,
-	WHEN_THE, WHEN_DIGITS, WHEN_DD, WHEN_HH, WHEN_MM, WHEN_SIGN,
+	WHEN_THE, WHEN_DIGITS, WHEN_MI, WHEN_YY, WHEN_HHMM, WHEN_DD, WHEN_HH, WHEN_MM, WHEN_SIGN,
 	WHEN_WORD };
 
 static void
@@ -316,6 +316,8 @@ compile_rule(struct timex_tables *t, int group, int number,
 		*c = (struct compiled){ .rule = rule };
 	}
 	rule_sets(t, c, next);
+	if (c->count && c->items[0].kind == ITEM_GROUP && !c->items[0].optional)
+		c->lead = c->items[0].group;
 	set_join(&t->firsts[group], &c->first);
 	set_join(&t->seconds[group], &c->second);
 	t->single[group] = t->single[group] || c->single;
@@ -735,6 +737,9 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	    i = next_rule(rules, i + 1)) {
 		const struct compiled *c = &p->tables->rules[i];
 
+		if (c->lead && !t->bound && at == p->memo->at &&
+		    p->memo->state[c->lead] == 1)
+			continue;
 		trial = *t;
 		if (!match_rule(p, c, at, &trial, &e) || e <= longest)
 			continue;
@@ -818,6 +823,8 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 
 		if (!p->ranges && (c->rule->effect == DO_RANGE ||
 			c->rule->effect == DO_SPAN))
+			continue;
+		if (c->lead && memo.state[c->lead] == 1)
 			continue;
 		t = (struct timex){ 0 };
 		if (!match_rule(p, c, at, &t, &end) || end < longest ||

@@ -208,6 +208,7 @@ struct compiled {
 	int stop; /* the item that is behind the expression; 0 none */
 	struct set first, second; /* what its first two lexemes can be */
 	bool single;              /* it can be of one lexeme */
+	int lead;                 /* the group that it begins with; 0 none */
 };
 
 struct rule_set {
@@ -217,6 +218,7 @@ struct rule_set {
 struct timex_tables {
 	struct lexicon words;         /* when.tsv and the first words of days */
 	struct set *sets;             /* [words.count + 1] by lexeme.word */
+	struct set *plain;            /* the same without named days */
 	struct set digits[6][100];    /* of one to four digits: see lex */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
 	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
@@ -275,6 +277,7 @@ spaced(const struct place *p, uint32_t at)
 struct lexeme *timex_lex(struct arena *a, const struct timex_tables *tables,
     struct str text, const struct token *tokens, size_t count);
 void timex_lex_start(struct arena *a, struct timex_tables *tables);
+void timex_lex_finish(struct timex_tables *tables);
 
 /* The entry of a word in a class, or NULL. */
 const struct word *lexeme_entry(const struct place *p, uint32_t at, int class);
