@@ -6,6 +6,8 @@
 #include "boilerplate_meta.h"
 #include "charset.h"
 #include "die.h"
+#include "reader.h"
+#include "site.h"
 #include "sniff.h"
 #include "utf8.h"
 
@@ -18,6 +20,8 @@ static bool roles[ROLES]; /* that are wanted */
 static const char *site_path;
 static struct boilerplate *cleaner;
 static struct site site;
+static struct site_count seen; /* of --learn */
+static uint32_t pages;         /* that were seen */
 static bool is_page;      /* what comes now is HTML */
 static size_t number;     /* of the last paragraph */
 
@@ -124,7 +128,7 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 {
 	struct filter *f = o->f;
 	const struct block *b = &o->blocks[p->block];
-	struct str text = str_trim(str_slice(b->text, p->start, end));
+	struct str text = boilerplate_strip(str_slice(b->text, p->start, end));
 	struct span s = { .attrs = { NULL, 0 } };
 	struct record r;
 
@@ -229,40 +233,72 @@ html_blocks(struct filter *f, struct html_page *html)
 	return blocks;
 }
 
+/* The blocks of a page, or of a window of a text; *html is NULL for text. */
+static struct block *
+read_blocks(struct filter *f, const struct page *p, struct html_page **html,
+    size_t *count)
+{
+	struct str bytes = p->bytes;
+
+	*html = NULL;
+	if (is_page) {
+		*html = html_render(&f->arena,
+		    charset_decode(&f->arena, bytes, charset));
+		*count = (*html)->count;
+		return html_blocks(f, *html);
+	}
+	if (charset)
+		bytes = charset_convert(&f->arena, bytes, charset);
+	return lines_split(&f->arena, bytes, p->offset, count);
+}
+
+static void
+learn_blocks(struct filter *f, const struct block *blocks, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		site_see(&seen, &f->forever, boilerplate_hash(blocks[i].text),
+		    pages);
+}
+
+static void
+show_rendered(struct filter *f, const struct page *p)
+{
+	struct str bytes = p->bytes;
+
+	if (is_page)
+		bytes = html_render(&f->arena, charset_decode(&f->arena, bytes,
+		    charset))->text;
+	else if (charset)
+		bytes = charset_convert(&f->arena, bytes, charset);
+	filter_out(f, bytes);
+}
+
 static void
 clean(struct filter *f, const struct page *p)
 {
 	struct output_row o = { f, p, NULL };
-	struct html_page *html = NULL;
+	struct html_page *html;
 	struct block *blocks;
 	struct piece *pieces;
 	struct page_facts facts;
-	struct str bytes = p->bytes;
 	size_t count, n;
 
 	if (p->first) {
 		is_page = whole(f, p->bytes);
 		number = 0;
+		pages++;
 	}
-	if (is_page) {
-		html = html_render(&f->arena,
-		    charset_decode(&f->arena, bytes, charset));
-		if (render) {
-			filter_out(f, html->text);
-			return;
-		}
-		blocks = html_blocks(f, html);
-		count = html->count;
-	} else {
-		if (charset)
-			bytes = charset_convert(&f->arena, bytes, charset);
-		if (render) {
-			filter_out(f, bytes);
-			return;
-		}
-		blocks = lines_split(&f->arena, bytes, p->offset, &count);
+	if (render) {
+		show_rendered(f, p);
+		return;
 	}
-	o.blocks = blocks;
+	o.blocks = blocks = read_blocks(f, p, &html, &count);
+	if (learn) {
+		learn_blocks(f, blocks, count);
+		return;
+	}
 	pieces = boilerplate_find(&f->arena, cleaner, blocks, count, html,
 	    &site, &n);
 	page_facts(&f->arena, blocks, pieces, n, html, &facts);
@@ -272,10 +308,38 @@ clean(struct filter *f, const struct page *p)
 }
 
 static void
+read_site(struct filter *f)
+{
+	struct str list;
+	int error = reader_file(&f->forever, site_path, &list);
+
+	if (error)
+		die(f->os, error, "%s:", site_path);
+	if (!site_read(&site, &f->forever, list))
+		die(f->os, 0, "%s: not a list of nf-clean --learn", site_path);
+}
+
+/* The end of --learn. */
+static void
+finish(struct filter *f)
+{
+	struct buf out;
+
+	if (!learn)
+		return;
+	buf_init(&out, f->os);
+	site_write(&seen, &f->forever, &out);
+	filter_out(f, buf_str(&out));
+	buf_free(&out);
+}
+
+static void
 start(struct filter *f)
 {
 	const char *why;
 
+	if (site_path)
+		read_site(f);
 	cleaner = boilerplate_make(&f->forever, &why);
 	if (!cleaner)
 		die(f->os, 0, "model: %s", why);
@@ -307,6 +371,7 @@ main(int argc, char *argv[])
 		.kinds = kinds,
 		.options = options,
 		.start = start,
+		.finish = finish,
 		.page = clean,
 		.whole = whole,
 	};

@@ -1,7 +1,7 @@
 /* boost - a score as the sum of many small decision trees */
 #include "boost.h"
 
-enum { CLEAR = -6 * BOOST_LOGIT };
+enum { CLEAR = 4 * BOOST_LOGIT };
 
 bool
 boost_open(struct boost *b, const struct model *m, const char *name,
@@ -51,7 +51,7 @@ boost_score(const struct boost *b, const int16_t *features)
 	size_t i;
 
 	for (i = 0; i < b->trees; i++) {
-		if (i == BOOST_FIRST && score < CLEAR)
+		if (i == BOOST_FIRST && (score < -CLEAR || score > CLEAR))
 			break;
 		score += tree(b->rows + 2 * BOOST_ROW * i, features);
 	}

@@ -138,20 +138,41 @@ make_bins(struct trainer *t)
 	}
 }
 
+/* Draws the examples of a tree: one with a small gradient has little to teach,
+ * so it is drawn seldom, and counts for those that are not (minimal variance
+ * sampling, Ibragimov and Gusev 2019). */
 static void
 set_gradients(struct trainer *t)
 {
-	size_t i;
+	double sum = 0, level, size;
+	size_t i, n = 0;
 
-	t->row_count = 0;
 	for (i = 0; i < t->e->count; i++) {
 		double w = t->e->weights[i], p;
 
-		if (w <= 0 || draw(t, 100) >= t->o->rows)
+		if (w <= 0)
 			continue;
+		n++;
 		p = boost_sigmoid(t->score[i]);
 		t->gradient[i].g = w * (t->e->labels[i] - p);
 		t->gradient[i].h = w * p * (1 - p);
+		sum += t->gradient[i].g < 0 ? -t->gradient[i].g
+					    : t->gradient[i].g;
+	}
+	level = sum / ((double)n * t->o->rows / 100) + 1e-12;
+	t->row_count = 0;
+	for (i = 0; i < t->e->count; i++) {
+		if (t->e->weights[i] <= 0)
+			continue;
+		size = t->gradient[i].g < 0 ? -t->gradient[i].g
+					    : t->gradient[i].g;
+		size = size / level;
+		if (size < 1) {
+			if (draw(t, 1 << 20) >= (uint32_t)(size * (1 << 20)))
+				continue;
+			t->gradient[i].g /= size;
+			t->gradient[i].h /= size;
+		}
 		t->leaf[i] = 0;
 		t->rows[t->row_count++] = (uint32_t)i;
 	}

@@ -49,6 +49,9 @@ struct clean_set *clean_set_load(const struct training *t, bool html);
  * were learnt without its fold. */
 void clean_set_learn(struct clean_set *s);
 
+/* Adds the features of the second look, by scores of the first. */
+void clean_set_context(struct clean_set *s, const int32_t *scores);
+
 /* A page or text of the set as a scene; weights are those of a fold. */
 struct scene *clean_set_scene(const struct clean_set *s,
     const struct clean_doc *d, struct arena *a, unsigned fold);

@@ -15,8 +15,8 @@ struct learnt {
 
 static const struct learnt learnt[] = {
 	{ "html.words", "html.classes", "html", "html.head",
-	    { 260, 0.1, 2, 40, 40 } },
-	{ "text.words", NULL, "text", "text.head", { 200, 0.1, 2, 40, 40 } },
+	    { 260, 0.1, 2, 15, 40 } },
+	{ "text.words", NULL, "text", "text.head", { 200, 0.1, 2, 15, 40 } },
 };
 
 static size_t

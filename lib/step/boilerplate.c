@@ -83,6 +83,9 @@ boilerplate_find(struct arena *a, const struct boilerplate *b,
 	judge_prepare(s, count);
 	scores = ARENA_ARRAY(a, int32_t, s->count + 1);
 	for (i = 0; i < s->count; i++) {
+		scores[i] = CLEAR_SCORE;
+		if (judge_is_clear(s, i))
+			continue;
 		scene_features(s, i, features);
 		scores[i] = boost_score(&l->trees, features);
 	}

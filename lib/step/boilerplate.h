@@ -80,6 +80,9 @@ struct piece *boilerplate_find(struct arena *a, const struct boilerplate *b,
     const struct block *blocks, size_t count, const struct html_page *html,
     const struct site *site, size_t *pieces);
 
+/* The text without a bullet and blanks at both ends. */
+struct str boilerplate_strip(struct str text);
+
 /* The hash by which a line is known on other pages of its site: letters in
  * lower case only; 0 for a line with too few of them. */
 uint64_t boilerplate_hash(struct str line);

@@ -11,6 +11,7 @@
 enum {
 	CHANGE = 100,       /* what a change costs, in units of LOGIT */
 	APPEALS = 5,        /* pieces between two appeals that are one */
+	BY_RULE = 90,       /* confidence of a rule, in per cent */
 	SHORT = 14,         /* words of a piece that one cue decides */
 	LEAN = 60           /* what is added to a score: to lose is worse */
 };
@@ -48,6 +49,31 @@ judge_prepare(struct scene *s, size_t count)
 }
 
 /* ---- scores -------------------------------------------------------------- */
+
+/* ---- scores -------------------------------------------------------------- */
+
+static bool
+is_plain_prose(const struct scene *s, size_t i)
+{
+	const struct measure *m = &s->measures[i];
+	int k;
+
+	if (m->words < 15 || m->stops * 5 < m->sample || m->repeats ||
+	    (m->last != EDGE_STOP && m->last != EDGE_QUOTE))
+		return false;
+	for (k = 1; k < JUNKS; k++)
+		if (m->cues[k])
+			return false;
+	return true;
+}
+
+bool
+judge_is_clear(const struct scene *s, size_t i)
+{
+	return !s->html && i > s->run_start && i + 1 < s->run_end &&
+	    is_plain_prose(s, i) && is_plain_prose(s, i - 1) &&
+	    is_plain_prose(s, i + 1);
+}
 
 /* The cheapest way: 1 for content. */
 static void
@@ -273,5 +299,7 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 	judge_roles(s);
 	name_junk(s);
 	for (i = 0; i < s->count; i++)
-		s->pieces[i].p = confidence(scores[i], s->pieces[i].keep);
+		s->pieces[i].p = str_eq(str_of(s->pieces[i].rule),
+		    STR("model")) ? confidence(scores[i], s->pieces[i].keep)
+				  : BY_RULE;
 }

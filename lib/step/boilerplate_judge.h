@@ -4,10 +4,14 @@
 
 #include "boilerplate_scene.h"
 
-enum { LOGIT = 256 }; /* a score is the logarithm of the odds, times this */
+enum { LOGIT = 256, CLEAR_SCORE = 4 * LOGIT }; /* a score is the logarithm of the odds, times this */
 
 /* Cuts a page of count blocks into pieces and prepares it. */
 void judge_prepare(struct scene *s, size_t count);
+
+/* Whether a piece of a plain text is prose amid prose, with nothing odd about
+ * it: then no model is asked. */
+bool judge_is_clear(const struct scene *s, size_t i);
 
 /* Decides on each piece, by its score and its neighbours'. */
 void judge_decide(struct scene *s, const int32_t *scores,

@@ -4,8 +4,9 @@
  * filled up to a width: then the first word of the next line would not have
  * had room at the end of this one. That is asked of each pair of lines, with
  * the longest line of the stretch (between blank lines) as the width; if it
- * holds for all pairs of a stretch of three lines or more, or of two when the
- * second begins in lower case, they are one block. */
+ * holds for all pairs of a stretch of three lines or more, they are one block; of
+ * two lines, when the second begins in lower case or the first does not end as
+ * a sentence does. */
 #include "boilerplate_lines.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@
 
 enum {
 	WIDTH_MIN = 40, /* of hard-wrapped text, in bytes */
-	WIDTH_MAX = 110
+	WIDTH_MAX = 110,
+	WIDTH_TWO = 65  /* at least, of two lines */
 };
 
 struct line {
@@ -115,7 +117,9 @@ is_wrapped(const struct splitter *p)
 		if (!had_no_room(p, i, width))
 			return false;
 	return p->line_count > 2 ||
-	    (unsigned)(p->text.s[p->lines[1].start] - 'a') < 26;
+	    (unsigned)(p->text.s[p->lines[1].start] - 'a') < 26 ||
+	    (width >= WIDTH_TWO &&
+	    !strchr(".!?:\"'", p->text.s[p->lines[0].end - 1]));
 }
 
 static void

@@ -40,7 +40,8 @@ enum cue {
 #include "stopwords.h"
 
 enum {
-	SAMPLE = 400,
+	SAMPLE = 200,
+	HASHED = 96,   /* bytes by which a line is known */
 	SLOTS = 8192,  /* of stop words; a power of two */
 	HEADS = 1024,  /* of first words of cues */
 	STOPS = sizeof stopwords_words / sizeof *stopwords_words,
@@ -92,7 +93,23 @@ class_beyond(const unsigned char *p, size_t n, size_t *length)
 	return p[0] > 0xe3 && p[0] < 0xea ? CJK : LETTER;
 }
 
-static enum class
+/* Of ASCII, from 0; what is not named is a SIGN. */
+#define BLANKS BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK
+#define SIGNS SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN
+#define LETTERS LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
+#define CAPITALS CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, \
+	CAPITAL, CAPITAL
+#define FIGURES FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE
+static const uint8_t classes[128] = { BLANKS, BLANKS, BLANKS, BLANKS,
+	BLANK, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGNS,
+	FIGURES, FIGURE, FIGURE, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN,
+	SIGN, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL,
+	CAPITALS, CAPITALS, CAPITAL, CAPITAL, CAPITAL, SIGN, SIGN, SIGN, SIGN,
+	SIGN, SIGN, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
+	LETTERS, LETTERS, LETTER, LETTER, LETTER, SIGN, SIGN, SIGN, SIGN,
+	BLANK };
+
+static inline enum class
 class_of(struct str s, size_t at, size_t *length)
 {
 	const unsigned char *p = (const unsigned char *)s.s + at;
@@ -100,38 +117,38 @@ class_of(struct str s, size_t at, size_t *length)
 	*length = 1;
 	if (p[0] >= 0x80)
 		return class_beyond(p, s.n - at, length);
-	if ((unsigned)(p[0] - 'a') < 26)
-		return LETTER;
-	if ((unsigned)(p[0] - 'A') < 26)
-		return CAPITAL;
-	if ((unsigned)(p[0] - '0') < 10)
-		return FIGURE;
-	return p[0] <= ' ' ? BLANK : SIGN;
+	return (enum class)classes[p[0]];
 }
 
-static uint32_t
-mix(uint32_t hash, unsigned char byte)
-{
-	byte = (unsigned char)(byte - 'A') < 26 ? byte + 32 : byte;
-	return (hash ^ byte) * 0x01000193;
-}
-
-/* The word at an offset: its end, and its hash in lower case. */
-static size_t
+/* The word at an offset: its end, and its hash in lower case (FNV-1a, with
+ * the bit set that makes ASCII letters small). */
+static inline size_t
 take_word(struct str s, size_t at, uint32_t *hash)
 {
+	const unsigned char *p = (const unsigned char *)s.s;
 	uint32_t h = 0x811c9dc5;
 	size_t length, k;
 
 	while (at < s.n) {
-		enum class c = class_of(s, at, &length);
-
-		if (c != LETTER && c != CAPITAL)
+		if (p[at] < 0x80) {
+			if (classes[p[at]] != LETTER &&
+			    classes[p[at]] != CAPITAL)
+				break;
+			h = (h ^ (p[at++] | 32u)) * 0x01000193;
+			continue;
+		}
+		switch (class_beyond(p + at, s.n - at, &length)) {
+		case LETTER:
+		case CAPITAL:
 			break;
+		default:
+			goto end;
+		}
 		for (k = 0; k < length; k++)
-			h = mix(h, (unsigned char)s.s[at + k]);
+			h = (h ^ p[at + k]) * 0x01000193;
 		at += length;
 	}
+end:
 	*hash = h ? h : 1;
 	return at;
 }
@@ -382,13 +399,33 @@ strip(struct str s, bool *bullet)
 	return s;
 }
 
+static uint64_t
+hash_of(struct str line)
+{
+	if (line.n <= 2)
+		return 0;
+	return (str_hash(str_slice(line, 0, HASHED)) +
+	    line.n * 0x9e3779b97f4a7c15u) | 1;
+}
+
+struct str
+boilerplate_strip(struct str text)
+{
+	bool bullet;
+
+	text = str_trim(text);
+	/* a list's number is text, a bullet is not */
+	if (text.n && (unsigned)(text.s[0] - '0') < 10)
+		return text;
+	return strip(text, &bullet);
+}
+
 uint64_t
 boilerplate_hash(struct str line)
 {
 	bool bullet;
 
-	line = strip(line, &bullet);
-	return line.n > 2 ? str_hash(line) | 1 : 0;
+	return hash_of(strip(line, &bullet));
 }
 
 /* ---- measuring ----------------------------------------------------------- */
@@ -413,7 +450,8 @@ note_cue(struct scan *s, size_t at, uint32_t hash)
 		return;
 	if (m->cues[w->class] < w->value)
 		m->cues[w->class] = (uint8_t)w->value;
-	if (m->sample == 0 && !m->cue_at_start && w->value > 1)
+	if (at < 3 && (unsigned)(s->text.s[0] - '0') > 9 &&
+	    !m->cue_at_start && w->value > 1)
 		m->cue_at_start = (uint8_t)w->class;
 }
 
@@ -471,7 +509,7 @@ measure(const struct lexica *x, struct str text, uint32_t languages,
 	*m = (struct measure){ 0 };
 	text = strip(text, &m->bullet);
 	m->bytes = (uint32_t)text.n;
-	m->hash = text.n > 2 ? str_hash(text) | 1 : 0;
+	m->hash = hash_of(text);
 	s.text = str_slice(text, 0, SAMPLE);
 	for (at = 0; at < s.text.n; ) {
 		enum class c = class_of(s.text, at, &length);
@@ -492,8 +530,8 @@ measure(const struct lexica *x, struct str text, uint32_t languages,
 	m->letters += (uint32_t)s.cjk * 3;
 	m->words = m->sample;
 	if (text.n > SAMPLE)
-		m->words = (uint32_t)(m->sample * (text.n / 16) /
-		    (SAMPLE / 16));
+		m->words = (uint32_t)(m->sample * (text.n / 8) /
+		    (SAMPLE / 8));
 	if (text.n) {
 		m->first = (uint8_t)edge_at(text, 0);
 		m->last = (uint8_t)last_edge(text);

@@ -95,16 +95,6 @@ date_from_url(struct finder *f)
 			return;
 }
 
-static void
-date_from_times(struct finder *f)
-{
-	size_t i;
-
-	for (i = 0; f->html && i < f->html->meta_count; i++)
-		if (str_eq(f->html->metas[i].name, STR("<time>")))
-			set_date(f, f->html->metas[i].content, "time");
-}
-
 static struct str
 piece_text(const struct finder *f, size_t i)
 {
@@ -112,22 +102,88 @@ piece_text(const struct finder *f, size_t i)
 	    f->pieces[i].start, f->pieces[i].end);
 }
 
-/* Lines that are little more than a date, around the beginning of the text. */
-static void
-date_from_lines(struct finder *f)
+/* The block where the article begins: its title's, else that of the first
+ * piece that is kept. */
+static size_t
+beginning(const struct finder *f)
 {
-	size_t i, first = 0, rest;
+	size_t i = f->facts->title_piece;
+
+	if (i >= f->count)
+		for (i = 0; i < f->count && !f->pieces[i].keep; )
+			i++;
+	return i < f->count ? i : 0;
+}
+
+static void
+date_from_times(struct finder *f)
+{
+	size_t i, block, from;
+
+	if (!f->html || !f->count)
+		return;
+	from = f->pieces[beginning(f)].block;
+	for (i = 0; i < f->html->meta_count; i++) {
+		block = f->html->metas[i].block;
+		if (str_eq(f->html->metas[i].name, STR("<time>")) &&
+		    block + 6 > from && block < from + 40)
+			set_date(f, f->html->metas[i].content, "time");
+	}
+}
+
+/* Whether the class names around a piece speak of dates. */
+static bool
+in_date_element(const struct finder *f, size_t i)
+{
+	static const struct str names[] = { STR_INIT("date"), STR_INIT("Date"),
+		STR_INIT("ublish"), STR_INIT("posted"), STR_INIT("timestamp") };
+	const struct html_block *h = f->blocks[f->pieces[i].block].html;
+	uint32_t node = h ? h->node : 0;
+	size_t k, up;
+
+	for (up = 0; node && up < 2; up++) {
+		struct str class = f->html->nodes[node].class;
+
+		for (k = 0; k < sizeof names / sizeof *names; k++)
+			if (str_find(class, names[k]) < class.n)
+				return true;
+		node = f->html->nodes[node].parent;
+	}
+	return false;
+}
+
+static bool
+says_updated(struct str text)
+{
+	if (str_find(text, STR("ublished")) < text.n)
+		return false;
+	return str_find(text, STR("pdated")) < text.n ||
+	    str_find(text, STR("UPDATED")) < text.n ||
+	    str_find(text, STR("odified")) < text.n ||
+	    str_find(text, STR("reviewed")) < text.n;
+}
+
+/* Lines that are little more than a date, from some pieces before to some
+ * after the beginning: first those in an element that is made for it, and
+ * what says "updated" last. */
+static void
+date_from_lines(struct finder *f, size_t before, size_t after, bool element,
+    bool updated)
+{
+	size_t from = beginning(f), i, rest;
 	struct str date;
 
-	while (first < f->count && !f->pieces[first].keep)
-		first++;
-	for (i = first > 12 ? first - 12 : 0; i < f->count && i < first + 12;
-	     i++)
-		if (piece_text(f, i).n < 120 && facts_date(f->arena,
-			piece_text(f, i), &date, &rest) && rest < 40) {
-			set_date(f, piece_text(f, i), "dateline");
+	for (i = from > before ? from - before : 0;
+	     i < f->count && i < from + after; i++) {
+		struct str text = piece_text(f, i);
+
+		if (text.n < 120 && (!element || in_date_element(f, i)) &&
+		    (updated || !says_updated(text)) &&
+		    facts_date(f->arena, text, &date, &rest) && rest < 56) {
+			set_date(f, text, "dateline");
 			return;
 		}
+	}
 }
 
 static void
@@ -137,7 +193,10 @@ find_date(struct finder *f)
 	date_from_metas(f);
 	date_from_url(f);
 	date_from_times(f);
-	date_from_lines(f);
+	if (f->html)
+		date_from_lines(f, 4, 30, true, false);
+	date_from_lines(f, f->html ? 4 : 8, f->html ? 10 : 12, false, false);
+	date_from_lines(f, 4, 8, false, true);
 	set_date(f, data(f, STR("dateCreated")), "jsonld");
 	set_date(f, data(f, STR("dateModified")), "jsonld");
 }
@@ -148,6 +207,26 @@ static struct str
 first_of(struct str a, struct str b)
 {
 	return a.n ? a : b;
+}
+
+/* A stated title without " | The Site" at its end: behind the last bar, or the
+ * site's own name behind a dash. */
+static struct str
+without_site(struct str title, struct str site)
+{
+	size_t i;
+
+	for (i = title.n; i-- > 3; ) {
+		struct str tail = str_trim(str_slice(title, i + 1, title.n));
+		bool bar = title.s[i] == '|' && title.s[i - 1] == ' ';
+		bool dash = site.n && str_eq_nocase(tail, site);
+
+		if (bar || dash)
+			return str_trim(str_slice(title, 0, bar ? i :
+			    str_ends(str_slice(title, 0, i),
+			    STR(" \xe2\x80\x93")) ? i - 4 : i - 1));
+	}
+	return title;
 }
 
 static void
@@ -162,8 +241,8 @@ find_title(struct finder *f)
 		}
 	f->facts->title_piece = i;
 	if (!f->facts->title.n)
-		f->facts->title = first_of(meta(f, "og:title"),
-		    meta(f, "<title>"));
+		f->facts->title = without_site(first_of(meta(f, "og:title"),
+		    meta(f, "<title>")), meta(f, "og:site_name"));
 }
 
 /* An author's name in JSON-LD: the first name behind the key. */

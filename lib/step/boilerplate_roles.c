@@ -29,6 +29,7 @@ is_headline(const struct scene *s, size_t i, unsigned least)
 	const struct measure *m = &s->measures[i];
 
 	return m->words >= least && m->words <= 30 && !m->bullet &&
+	    (m->signs == 0 || m->stops > 0) &&
 	    (m->last == EDGE_LOWER || m->last == EDGE_UPPER ||
 	    m->last == EDGE_DIGIT || m->last == EDGE_QUOTE ||
 	    m->last == EDGE_ASK) &&
@@ -141,6 +142,27 @@ role_of(const struct scene *s, size_t i)
 	return ROLE_TEXT;
 }
 
+/* A heading that leads nothing belongs to what was dropped after it. */
+static void
+drop_headings(struct scene *s, size_t title)
+{
+	size_t i;
+
+	for (i = s->count; i-- > 0; ) {
+		struct piece *p = &s->pieces[i];
+		bool leads = i + 1 < s->count && s->pieces[i + 1].keep;
+
+		if (!p->keep || i == title || leads || s->measures[i].words > 8)
+			continue;
+		if (p->role == ROLE_HEAD || (p->role == ROLE_TEXT &&
+			is_headline(s, i, 1) && i + 1 < s->count &&
+			s->measures[i + 1].cue_at_start)) {
+			p->keep = false;
+			p->rule = "heading";
+		}
+	}
+}
+
 /* What stands between title and text: bylines, dates, the standfirst. */
 static void
 after_title(struct scene *s, size_t title)
@@ -173,6 +195,7 @@ judge_roles(struct scene *s)
 	for (i = 0; i < s->count; i++)
 		if (s->pieces[i].keep)
 			s->pieces[i].role = role_of(s, i);
+	drop_headings(s, title);
 	if (title == s->count)
 		return;
 	take(&s->pieces[title], ROLE_TITLE, "title");

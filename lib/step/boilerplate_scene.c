@@ -158,14 +158,37 @@ overlap(const struct measure *m, const struct measure *title)
 	return m->count ? (unsigned)(same * 1000 / m->count) : 0;
 }
 
-/* Marks what is like the title; the piece that is most like it, and no longer
- * or shorter than by half, is where the page begins. */
+/* How much a piece is the title of the page: 0 for not at all. A first-level
+ * heading needs less likeness than other pieces, and these must come before
+ * the text. */
+static unsigned
+likeness(const struct scene *s, size_t i, const struct measure *title)
+{
+	const struct measure *m = &s->measures[i];
+	const struct html_block *h = s->blocks[s->pieces[i].block].html;
+	unsigned share = s->titled[i], back;
+
+	if (share < 300)
+		return 0;
+	back = overlap(title, m);
+	if (h && s->html->nodes[h->node].element == ELEMENT_H1 && m->words > 1)
+		return share + back >= 600 ? share + back + 500 : 0;
+	if (m->words < 3 || m->words * 2 < title->words ||
+	    m->words > title->words * 2 || share < 700 ||
+	    (s->run_end > s->run_start && i > s->run_start + 1) ||
+	    m->cues[JUNK_LEGAL])
+		return 0;
+	return share + back;
+}
+
+/* Marks what is like the title; the piece that is most like it is where the
+ * page begins. */
 static void
 find_title(struct scene *s)
 {
 	struct str stated = stated_title(s->html);
 	struct measure title;
-	unsigned best = 500;
+	unsigned best = 0, like;
 	size_t i;
 
 	s->title = s->count;
@@ -173,19 +196,10 @@ find_title(struct scene *s)
 		return;
 	measure(s->lexica, html_value(s->arena, stated), 1, &title);
 	for (i = 0; i < s->count; i++) {
-		const struct measure *m = &s->measures[i];
-		const struct html_block *h =
-		    s->blocks[s->pieces[i].block].html;
-		unsigned share = overlap(m, &title);
-
-		s->titled[i] = (uint16_t)share;
-		if (m->words < 3 || m->words * 2 < title.words ||
-		    m->words > title.words * 2)
-			continue;
-		if (h && s->html->nodes[h->node].element == ELEMENT_H1)
-			share += 300;
-		if (share > best) {
-			best = share;
+		s->titled[i] = (uint16_t)overlap(&s->measures[i], &title);
+		like = likeness(s, i, &title);
+		if (like > best) {
+			best = like;
 			s->title = i;
 		}
 	}
@@ -232,7 +246,7 @@ own_features(const struct scene *s, size_t i, int16_t *f)
 	f[FEATURE_WORDS] = log16(m->words);
 	f[FEATURE_STOPS] = share(m->stops, m->sample);
 	f[FEATURE_CAPITALS] = share(m->capitals, m->sample);
-	f[FEATURE_DIGITS] = share(m->digits, m->bytes < 400 ? m->bytes : 400);
+	f[FEATURE_DIGITS] = share(m->digits, m->bytes < 200 ? m->bytes : 200);
 	f[FEATURE_COMMAS] = share(m->commas, m->sample);
 	f[FEATURE_LETTERS] = clip(m->sample ? m->letters * 16 / m->sample : 0,
 	    500);

@@ -440,6 +440,8 @@ take(struct renderer *r, enum html_element e)
 	case ELEMENT_TIME:
 		r->block.time = true;
 		add_meta(r, STR("<time>"), html_attr(t, STR("datetime")));
+		add_meta(r, html_attr(t, STR("itemprop")),
+		    html_attr(t, STR("datetime")));
 		break;
 	default:
 		if (t->count && html_attr(t, STR("itemprop")).n)
