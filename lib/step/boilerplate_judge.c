@@ -13,7 +13,12 @@ enum {
 	APPEALS = 5,        /* pieces between two appeals that are one */
 	BY_RULE = 90,       /* confidence of a rule, in per cent */
 	SHORT = 14,         /* words of a piece that one cue decides */
-	LEAN = 60           /* what is added to a score: to lose is worse */
+	LEAN = -80,          /* what is added to a score: to lose is worse */
+	LEAN_STEP = 128,
+	LEAN_MAX = -80 + 6 * 128,
+	RUN_MIN = 30,       /* per cent of the best run that must be kept */
+	GAP_MAX = 30,       /* pieces of a gap that is filled */
+	GAP_SCORE = -2 * LOGIT
 };
 
 /* ---- pieces -------------------------------------------------------------- */
@@ -77,7 +82,7 @@ judge_is_clear(const struct scene *s, size_t i)
 
 /* The cheapest way: 1 for content. */
 static void
-find_way(struct scene *s, const int32_t *scores)
+find_way(struct scene *s, const int32_t *scores, int32_t lean)
 {
 	int64_t keep = 0, drop = 0, to_keep, to_drop;
 	uint8_t *from = ARENA_ARRAY(s->arena, uint8_t, s->count + 1);
@@ -89,8 +94,8 @@ find_way(struct scene *s, const int32_t *scores)
 		    (drop - CHANGE > keep) << 1);
 		to_keep = keep > drop - CHANGE ? keep : drop - CHANGE;
 		to_drop = drop > keep - CHANGE ? drop : keep - CHANGE;
-		keep = to_keep + (scores[i] + LEAN) / 2;
-		drop = to_drop - (scores[i] + LEAN) / 2;
+		keep = to_keep + (scores[i] + lean) / 2;
+		drop = to_drop - (scores[i] + lean) / 2;
 	}
 	state = keep > drop;
 	for (i = s->count; i-- > 0; ) {
@@ -98,6 +103,34 @@ find_way(struct scene *s, const int32_t *scores)
 		s->pieces[i].rule = "model";
 		if (state ? from[i] & 2 : from[i] & 1)
 			state = !state;
+	}
+}
+
+/* Words of the best run of prose that are kept, of 100. */
+static size_t
+run_share(const struct scene *s)
+{
+	size_t i, kept = 0;
+
+	for (i = s->run_start; i < s->run_end; i++)
+		if (s->pieces[i].keep)
+			kept += s->prose[i + 1] - s->prose[i];
+	i = s->prose[s->run_end] - s->prose[s->run_start];
+	return i ? kept * 100 / i : 100;
+}
+
+/* A page of a kind that the model has not seen may be lost as a whole, since
+ * all its scores are somewhat low. So, as long as most of the longest stretch
+ * of prose is dropped, all are raised. */
+static void
+find_text(struct scene *s, const int32_t *scores)
+{
+	int32_t lean;
+
+	for (lean = LEAN; lean <= LEAN_MAX; lean += LEAN_STEP) {
+		find_way(s, scores, lean);
+		if (run_share(s) >= RUN_MIN)
+			break;
 	}
 }
 
@@ -113,6 +146,53 @@ confidence(int32_t score, bool keep)
 
 	p = size < sizeof table ? table[size] : 99;
 	return x < 0 ? 100 - p : p;
+}
+
+/* The parent of a piece's node; 0 in plain text. */
+static uint32_t
+parent(const struct scene *s, size_t i)
+{
+	const struct html_block *h = s->blocks[s->pieces[i].block].html;
+
+	return h ? s->html->nodes[h->node].parent : 0;
+}
+
+static bool
+fits_gap(const struct scene *s, size_t i, uint32_t node,
+    const int32_t *scores)
+{
+	const struct html_block *h = s->blocks[s->pieces[i].block].html;
+	uint32_t up = h->node;
+	int k;
+
+	for (k = 0; k < 3 && up && up != node; k++)
+		up = s->html->nodes[up].parent;
+	return up == node && scores[i] > GAP_SCORE &&
+	    scene_linked(s, i) < 500 && !s->measures[i].cue_at_start;
+}
+
+/* What stands between two pieces that are kept, in the element that holds
+ * both, is kept: lists of names, lines of a poem. */
+static void
+fill_gaps(struct scene *s, const int32_t *scores)
+{
+	size_t i, k, last = s->count;
+
+	for (i = 0; s->html && i < s->count; i++) {
+		if (!s->pieces[i].keep)
+			continue;
+		if (last < i && i - last > 1 && i - last <= GAP_MAX &&
+		    parent(s, i) == parent(s, last)) {
+			for (k = last + 1; k < i; k++)
+				if (!fits_gap(s, k, parent(s, i), scores))
+					break;
+			for (; k == i && last + 1 < i; last++) {
+				s->pieces[last + 1].keep = true;
+				s->pieces[last + 1].rule = "gap";
+			}
+		}
+		last = i;
+	}
 }
 
 /* ---- rules --------------------------------------------------------------- */
@@ -290,7 +370,8 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 {
 	size_t i;
 
-	find_way(s, scores);
+	find_text(s, scores);
+	fill_gaps(s, scores);
 	drop_cues(s);
 	drop_appeals(s);
 	drop_repeats(s);
