@@ -210,6 +210,12 @@ bool figure_apart(const struct passage *p, size_t from, size_t to);
 /* Whether a token looks like a plural noun. */
 bool figure_is_plural(const struct passage *p, size_t i);
 
+/* Whether a verb like "killed", or a death toll, stands before a figure. */
+bool figure_is_victim(const struct passage *p, const struct figure *f);
+
+/* Whether a token says that something happened: wounded, dead. */
+bool figure_is_event(const struct passage *p, size_t i);
+
 /* The parts; each goes over all figures of the passage. */
 void figure_scan(struct passage *p);
 void figure_join(struct passage *p);
@@ -251,6 +257,9 @@ bool figure_is_unit(const struct passage *p, size_t at);
 
 /* Ages that only what is around them tells: aged 45; Ms Smith, 45, ... */
 void figure_ages(struct passage *p);
+
+/* What one of a unit is in the SI's own; false if the list has it not. */
+bool figure_factor(struct str unit, struct decimal *factor, struct str *si);
 
 /* The value in the SI's own units, "21 m"; empty if there is none. */
 struct str figure_si(struct arena *a, struct decimal d, struct str unit);

@@ -189,6 +189,20 @@ nominal(const struct passage *p, const struct figure *f)
 	return NULL;
 }
 
+bool
+figure_is_victim(const struct passage *p, const struct figure *f)
+{
+	return before(p, f) || nominal(p, f);
+}
+
+bool
+figure_is_event(const struct passage *p, size_t i)
+{
+	const struct word *w = event_at(p, i);
+
+	return w && w->value & (ADJECTIVE | COUNTED);
+}
+
 /* The noun that is counted is the event: 12 deaths. */
 static const char *
 counted(const struct passage *p, const struct figure *f)

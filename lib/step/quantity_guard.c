@@ -348,6 +348,15 @@ pronoun(const struct passage *p, const struct figure *f)
 	       figure_is_plural(p, f->end);
 }
 
+/* 24/7, 50/50. */
+static bool
+no_fraction(const struct passage *p, const struct figure *f)
+{
+	return digits(f) && f->n.end == f->n.first + 3 && !f->unit.n &&
+	       figure_sign(p, f->n.first + 1) == '/' &&
+	       decimal_compare(f->low, decimal_of(1)) >= 0;
+}
+
 static bool
 zero_word(const struct passage *p, const struct figure *f)
 {
@@ -397,7 +406,8 @@ idle_vague(const struct passage *p, const struct figure *f)
 	if (f->n.kind != NUMERAL_VAGUE || f->unit.n)
 		return false;
 	if (figure_is(p, f->first, "scores"))
-		return !figure_is(p, f->end, "of");
+		return !figure_is(p, f->end, "of") &&
+		       !figure_is(p, f->end, "more");
 	return figure_is(p, f->end, "of") &&
 	       figure_class(p, &p->w->unit, f->end + 1) == UNIT_TIME;
 }
@@ -422,6 +432,7 @@ idle_fraction(const struct passage *p, const struct figure *f)
 		return figure_is(p, f->end, "is") ||
 		       figure_is(p, f->end, "was") ||
 		       figure_is(p, f->end, "has") ||
+		       str_ends(figure_text(p, f->end), STR("ed")) ||
 		       (figure_is(p, f->first, "a") &&
 			   figure_is_word(p, f->end) &&
 			   !figure_class(p, &p->w->noun, f->end));
@@ -480,6 +491,7 @@ static const struct rule rules[] = {
 	{ "list", list_number },
 	{ "pronoun", pronoun },
 	{ "zero", zero_word },
+	{ "fraction", no_fraction },
 	{ "ordinal", idle_ordinal },
 	{ "vague", idle_vague },
 	{ "price", priced },

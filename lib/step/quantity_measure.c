@@ -94,6 +94,34 @@ read_smaller(struct passage *p, struct figure *f)
 	return true;
 }
 
+/* Takes what "and" adds in another unit, when all is asked for: a metre and a
+ * foot. */
+static bool
+read_other(struct passage *p, struct figure *f)
+{
+	size_t at = f->end + 1, end;
+	struct numeral n;
+	struct str unit, si, other;
+	struct decimal one, more;
+	int class;
+
+	if (!p->o->all || !figure_is(p, f->end, "and") || at >= p->count ||
+	    !number_begins(&p->w->strict, p->text, &p->t[at]) ||
+	    !number_read(&p->w->strict, p->text, p->t, p->count, at, &n) ||
+	    n.first != at)
+		return false;
+	unit = figure_unit(p, n.end, n.first, &end, &class);
+	if (!unit.n || str_eq(unit, f->unit) ||
+	    !figure_factor(f->unit, &one, &si) ||
+	    !figure_factor(unit, &more, &other) || !str_eq(si, other))
+		return false;
+	f->low = decimal_add(
+	    f->low, decimal_divide(decimal_multiply(n.value, more), one));
+	f->end = end;
+	f->rule = "unit-composite";
+	return true;
+}
+
 /* Whether "m" that touches the number is a million: a plural follows. */
 static bool
 is_million(const struct passage *p, size_t at)
@@ -110,6 +138,7 @@ read_quantity(struct passage *p, struct figure *f)
 {
 	size_t at = f->end, end;
 	int class = 0;
+	bool plus = false;
 	struct str unit;
 
 	if (figure_sign(p, at) == '[' || figure_sign(p, at) == '{') {
@@ -122,6 +151,10 @@ read_quantity(struct passage *p, struct figure *f)
 			f->rule = "unit-bracket";
 		}
 		return unit.n;
+	}
+	if (figure_sign(p, at) == '+' && figure_touches(p, at)) {
+		at++; /* 92+ kg */
+		plus = true;
 	}
 	if (figure_is_hyphen(figure_sign(p, at)) && !figure_is_word(p, at + 1))
 		return false;
@@ -139,9 +172,11 @@ read_quantity(struct passage *p, struct figure *f)
 		      ? FIGURE_PERCENT
 		  : class == UNIT_TIME ? FIGURE_DURATION
 				       : FIGURE_QUANTITY;
-	f->flags |= at != f->n.end ? FIGURE_HYPHEN : 0;
+	f->flags |= at != f->n.end && !plus ? FIGURE_HYPHEN : 0;
+	f->mod = plus ? ">=" : f->mod;
 	f->rule = f->kind == FIGURE_PERCENT ? "percent" : "unit";
-	while (f->kind == FIGURE_QUANTITY && read_smaller(p, f))
+	while (f->kind == FIGURE_QUANTITY &&
+	       (read_smaller(p, f) || read_other(p, f)))
 		;
 	return true;
 }

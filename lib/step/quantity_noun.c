@@ -77,7 +77,9 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 			break;
 		}
 	if (!many || i == end) {
-		if (many && end > at + 3)
+		if (many && (end > at + 3 ||
+				str_ends(figure_text(p, end - 1), STR("ed")) ||
+				str_ends(figure_text(p, end - 1), STR("ing"))))
 			return false;
 		f->noun_end = end;
 		if (f->kind != FIGURE_ORDINAL && !many && end > at + 1 &&
@@ -215,7 +217,13 @@ head_of(const struct passage *p, struct figure *f, size_t at)
 	else if (end > at && (c == '\'' || c == 0x2019) &&
 		 figure_touches(p, end) && !figure_touches(p, end + 1))
 		at = skip_determiners(p, end + 1);
-	return set_head(p, f, at, true) || set_head(p, f, at, false);
+	if (set_head(p, f, at, true) || set_head(p, f, at, false))
+		return true;
+	if (!figure_is_event(p, at) || runs(p, at))
+		return false;
+	f->noun = at; /* 50 of the wounded */
+	f->noun_end = at + 1;
+	return true;
 }
 
 static void
@@ -244,10 +252,20 @@ measured_head(struct passage *p, struct figure *f)
 		left_head(p, f);
 }
 
+/* Whether "or so", "or more" and the like stand at a token, and where they
+ * end. */
+static bool
+qualified(const struct passage *p, size_t at, size_t *edge)
+{
+	const struct word *w = figure_ahead(p, &p->w->qualifier, at, 3, edge);
+
+	return w && w->class == QUALIFIER_AFTER;
+}
+
 static void
 counted_head(struct passage *p, struct figure *f)
 {
-	size_t at = f->end;
+	size_t at = f->end, edge;
 	bool many = !is_one(f) && f->kind != FIGURE_ORDINAL;
 
 	if (f->noun_end || of_them(p, f))
@@ -264,6 +282,8 @@ counted_head(struct passage *p, struct figure *f)
 			f->noun = f->noun_end = 0;
 		return;
 	}
+	if (qualified(p, f->end, &edge))
+		at = edge; /* a dozen or so shops */
 	if (f->kind == FIGURE_FRACTION)
 		at = skip_determiners(p, at); /* half the ships */
 	if (figure_is(p, at, "were") && figure_is_plural(p, at + 1) &&
@@ -328,8 +348,9 @@ carry(struct passage *p, struct figure *f)
 	    f->low.below != 1)
 		return;
 	g = counted_before(p, f);
-	if (!g)
-		return;
+	if (!g || g->low.point ||
+	    (figure_is_victim(p, f) && !figure_is_victim(p, g)))
+		return; /* four gunmen attacked, killing 11 */
 	f->what = g->what;
 	f->flags |= FIGURE_CARRIED;
 }

@@ -26,11 +26,27 @@ parse(struct str s)
 	return d;
 }
 
+bool
+figure_factor(struct str unit, struct decimal *factor, struct str *si)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof si_words / sizeof *si_words; i++) {
+		if (!str_eq(unit, str_of(si_words[i].text)))
+			continue;
+		*si = str_of(si_words[i].more);
+		*factor =
+		    decimal_shift(parse(str_cut(si, ' ')), si_words[i].value);
+		return true;
+	}
+	return false;
+}
+
 struct str
 figure_si(struct arena *a, struct decimal d, struct str unit)
 {
-	struct str factor, code;
-	size_t i;
+	struct decimal factor;
+	struct str si;
 
 	if (str_eq(unit, STR("[degF]"))) {
 		d = decimal_add(d, decimal_negate(decimal_of(32)));
@@ -43,15 +59,10 @@ figure_si(struct arena *a, struct decimal d, struct str unit)
 		return arena_join(
 		    a, (struct str[]){ decimal_text(a, d), STR(" K") }, 2);
 	}
-	for (i = 0; i < sizeof si_words / sizeof *si_words; i++) {
-		if (!str_eq(unit, str_of(si_words[i].text)))
-			continue;
-		code = str_of(si_words[i].more);
-		factor = str_cut(&code, ' ');
-		d = decimal_shift(
-		    decimal_multiply(d, parse(factor)), si_words[i].value);
-		return arena_join(
-		    a, (struct str[]){ decimal_text(a, d), STR(" "), code }, 3);
-	}
-	return STR("");
+	if (!figure_factor(unit, &factor, &si))
+		return STR("");
+	return arena_join(a,
+	    (struct str[]){
+		decimal_text(a, decimal_multiply(d, factor)), STR(" "), si },
+	    3);
 }
