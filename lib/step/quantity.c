@@ -156,6 +156,28 @@ read_single(struct passage *p, size_t *i)
 	return true;
 }
 
+/* "A third goal" is no part of a goal: it becomes an ordinal. */
+static bool
+as_ordinal(const struct passage *p, struct figure *f)
+{
+	struct str next = figure_text(p, f->end);
+	int c = figure_class(p, &p->w->noun, f->end);
+
+	if (f->kind != FIGURE_FRACTION || f->n.end != f->n.first + 2 ||
+	    !figure_is(p, f->n.first, "a") || p->o->all ||
+	    figure_is(p, f->end - 1, "quarter") ||
+	    figure_is(p, f->end - 1, "half") || !figure_is_word(p, f->end) ||
+	    c == NOUN_STOP || c == NOUN_VERB || str_ends(next, STR("er")) ||
+	    str_ends(next, STR("ed")))
+		return false;
+	f->kind = FIGURE_ORDINAL;
+	f->n.kind = NUMERAL_ORDINAL;
+	f->n.first = ++f->first;
+	f->low = decimal_divide(decimal_of(1), f->low);
+	f->rule = "ordinal";
+	return true;
+}
+
 /* Whether a numeral may begin at a token, by its first letters. */
 static bool
 may_begin(const struct passage *p, size_t i)
@@ -189,7 +211,7 @@ figure_scan(struct passage *p)
 			measure_vague(p, f);
 		else
 			figure_measure(p, f);
-		if (!f->unit.n)
+		if (!f->unit.n && !as_ordinal(p, f))
 			read_times(p, f);
 		i = f->end - 1;
 	}

@@ -304,6 +304,41 @@ address(const struct passage *p, const struct figure *f)
 	return false;
 }
 
+/* Whether a parenthesis is open before a token. */
+static bool
+opened(const struct passage *p, size_t at)
+{
+	size_t i;
+
+	for (i = at; i > 0 && i + 20 > at; i--)
+		if (figure_sign(p, i - 1) == '(')
+			return true;
+		else if (figure_sign(p, i - 1) == ')')
+			return false;
+	return false;
+}
+
+/* [12], [2, 3], [8-11] */
+static bool
+cited(const struct passage *p, const struct figure *f)
+{
+	size_t i, j;
+
+	if (!digits(f) || f->unit.n)
+		return false;
+	for (i = f->first; i > 0 && i + 10 > f->first; i--)
+		if (figure_sign(p, i - 1) == '[')
+			break;
+		else if (p->t[i - 1].type == TOKEN_WORD)
+			return false;
+	for (j = f->end; j < p->count && j < f->end + 10; j++)
+		if (figure_sign(p, j) == ']')
+			return i && i + 10 > f->first;
+		else if (p->t[j].type == TOKEN_WORD)
+			return false;
+	return false;
+}
+
 /* "1." of a list, "[12]", "(3)". */
 static bool
 list_number(const struct passage *p, const struct figure *f)
@@ -316,10 +351,14 @@ list_number(const struct passage *p, const struct figure *f)
 	if (!f->first && (behind == '.' || behind == ')') &&
 	    f->end + 1 < p->count)
 		return true;
-	return (before == '[' && behind == ']') ||
-	       (before == '(' && behind == ')' && f->n.value.n <= 1 &&
-		   decimal_compare(f->n.value, decimal_of(30)) < 0 &&
-		   f->kind == FIGURE_NUMBER);
+	if (p->count == f->n.end - f->n.first)
+		return true; /* alone: a cell of a table */
+	if (behind == ')' && before != '(' && figure_touches(p, f->end) &&
+	    f->kind == FIGURE_NUMBER && !opened(p, f->first))
+		return true;
+	return (before == '(' && behind == ')' && f->n.value.n <= 1 &&
+		decimal_compare(f->n.value, decimal_of(30)) < 0 &&
+		f->kind == FIGURE_NUMBER);
 }
 
 /* "One" that counts nothing: no one, one another, this one. */
@@ -489,6 +528,7 @@ static const struct rule rules[] = {
 	{ "titled", titled },
 	{ "address", address },
 	{ "list", list_number },
+	{ "list", cited },
 	{ "pronoun", pronoun },
 	{ "zero", zero_word },
 	{ "fraction", no_fraction },

@@ -191,6 +191,11 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 		return false;
 	if (spaced == figure_touches(p, at + 1))
 		return false;
+	if (spaced && !p->o->all && figure_sign(p, at) == 0x2013 &&
+	    is_score(p, a, b) && is_game(p, a->first)) {
+		make_score(a, b); /* lost 1 - 2 to England */
+		return true;
+	}
 	if (spaced && !a->unit.n && a->n.end == a->n.first + 1 &&
 	    p->t[a->n.first].end - p->t[a->n.first].start == 4)
 		return false; /* in 2022 - 24.6 per cent higher */
@@ -291,6 +296,17 @@ join_or(struct passage *p, struct figure *a, struct figure *b)
 	return true;
 }
 
+/* Whether a number could be a year: 2013. */
+static bool
+is_year(const struct passage *p, const struct figure *f)
+{
+	uint64_t n;
+
+	return !f->unit.n && f->n.end == f->n.first + 1 &&
+	       p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
+	       decimal_whole(f->low, &n) && n >= 1900 && n < 2100;
+}
+
 /* The token behind "of the", "out of every", "in" ...; 0 if they are not
  * there. */
 static size_t
@@ -322,7 +338,8 @@ join_of(struct passage *p, struct figure *a, struct figure *b)
 	    figure_is_hyphen(figure_sign(p, end + 2)))
 		at = end + 3; /* 12-of-20 */
 	if (at != b->first || a->unit.n || b->unit.n || !b->low.n ||
-	    decimal_compare(a->low, b->low) > 0 || a->low.point)
+	    decimal_compare(a->low, b->low) > 0 || a->low.point ||
+	    (is_year(p, b) && !figure_is_plural(p, b->end) && !p->o->all))
 		return false;
 	make_ratio(a, b, "ratio-of");
 	return true;
@@ -367,17 +384,6 @@ join_every(struct passage *p, struct figure *a, struct figure *b)
 		a->noun_end++;
 	make_ratio(a, b, "ratio-every");
 	return true;
-}
-
-/* Whether a number could be a year: 2013. */
-static bool
-is_year(const struct passage *p, const struct figure *f)
-{
-	uint64_t n;
-
-	return !f->unit.n && f->n.end == f->n.first + 1 &&
-	       p->t[f->n.first].end - p->t[f->n.first].start == 4 &&
-	       decimal_whole(f->low, &n) && n >= 1900 && n < 2100;
 }
 
 void

@@ -292,7 +292,7 @@ look_back(const struct view *v, size_t at, struct numeral *n)
 	int c = number_class(v, at), before = at ? number_class(v, at - 1) : 0;
 	uint32_t minus = at ? number_sign(v, at - 1) : 0;
 
-	if (before == NUMWORD_ARTICLE && c != NUMWORD_FIGURES &&
+	if (before == NUMWORD_ARTICLE && c && c != NUMWORD_FIGURES &&
 	    c != NUMWORD_DIGIT && c != NUMWORD_TEEN && c != NUMWORD_TENS &&
 	    c != NUMWORD_MANY && c != NUMWORD_SCALES) {
 		n->first--;
