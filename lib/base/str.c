@@ -108,12 +108,13 @@ str_cut(struct str *rest, char separator)
 bool
 str_number(struct str text, size_t *number)
 {
+	enum { SAFE = sizeof(size_t) * 12 / 5 }; /* digits that always fit */
 	size_t value = 0, i;
 
 	for (i = 0; i < text.n; i++) {
 		size_t digit = (size_t)(unsigned char)text.s[i] - '0';
 
-		if (digit > 9 || value > (SIZE_MAX - digit) / 10)
+		if (digit > 9 || (i >= SAFE && value > (SIZE_MAX - digit) / 10))
 			return false;
 		value = value * 10 + digit;
 	}

@@ -121,7 +121,7 @@ utf8_encode(uint32_t c, char bytes[4])
 	    (utf8proc_uint8_t *)bytes);
 }
 
-enum { BLOCK = 32 };
+enum { LANES = 16, BLOCK = 4 * LANES };
 
 /* Whether one of eight bytes is below U+0020 or is U+007F or above: the
  * classic tests for a byte less and more than a number (S. E. Anderson, Bit
@@ -134,22 +134,29 @@ plain(uint64_t word)
 	return !(((word - ones * 0x20) | (word + ones) | word) & ones << 7);
 }
 
+/* Whether a block is visible ASCII and blanks: loops of constant length,
+ * which compilers make vectors of. */
+static bool
+plain_block(const unsigned char *p)
+{
+	unsigned char bad[LANES] = { 0 };
+	size_t i, k;
+
+	for (i = 0; i < BLOCK; i += LANES)
+		for (k = 0; k < LANES; k++)
+			bad[k] |= (unsigned char)(p[i + k] - ' ') >= 0x5f;
+	return !(load(bad) | load(bad + 8));
+}
+
 /* The length of the run of visible ASCII and blanks that the text begins
- * with: whole blocks are tested at once (a loop of constant length, which
- * compilers make vectors of), then eight bytes, then one by one. */
+ * with: by blocks, then eight bytes, then one by one. */
 static size_t
 plain_run(const unsigned char *p, size_t n)
 {
-	size_t i = 0, k;
+	size_t i = 0;
 
-	for (; n - i >= BLOCK; i += BLOCK) {
-		unsigned char bad = 0;
-
-		for (k = 0; k < BLOCK; k++)
-			bad |= (unsigned char)(p[i + k] - ' ') >= 0x5f;
-		if (bad)
-			break;
-	}
+	while (n - i >= BLOCK && plain_block(p + i))
+		i += BLOCK;
 	while (n - i >= 8 && plain(load(p + i)))
 		i += 8;
 	while (i < n && (unsigned char)(p[i] - ' ') < 0x5f)

@@ -107,7 +107,7 @@ write_head(struct filter *f, const struct group *g)
 		write_line(f, row_line(f, r));
 		return;
 	}
-	record_write(&f->output.bytes, &para);
+	record_write_clean(&f->output.bytes, &para);
 	output_relieve(&f->output);
 }
 

@@ -111,8 +111,12 @@ record_field(struct buf *b, struct str text)
 {
 	size_t from = b->n;
 
-	buf_add(b, text.n ? text : STR("-"));
-	utf8_scrub(b->s + from, b->n - from);
+	if (!text.n || (text.n == 1 && text.s[0] == '-')) {
+		buf_byte(b, '-');
+		return;
+	}
+	buf_add(b, text);
+	utf8_scrub(b->s + from, text.n);
 }
 
 /* Adds a number and a TAB. */

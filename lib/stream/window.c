@@ -165,6 +165,8 @@ window_add(struct filter *f, const struct row *r, struct str line, size_t text)
 	w->rows[w->count].at = w->bytes.n;
 	w->rows[w->count++].length = line.n;
 	buf_add(&w->bytes, line);
+	if (r->class == ROW_BARE) /* it leaves as a row of ours */
+		utf8_scrub(w->bytes.s + w->bytes.n - line.n, line.n);
 	w->text += text;
 	w->heads += head;
 }
@@ -193,7 +195,7 @@ join_block(struct filter *f, size_t from, size_t to)
 	size_t i;
 
 	for (i = from; i < to; i++)
-		lines[i - from] = utf8_clean(&f->arena, row_line(f, &rows[i]));
+		lines[i - from] = row_line(f, &rows[i]);
 	f->join(f, lines, to - from, joined);
 	for (i = from + 1; i < to; i++) {
 		if (!joined[i - from]) {
@@ -256,10 +258,14 @@ add_text(struct filter *f, size_t row, size_t base, struct str text)
 
 /* Adds the text of a unit: a long one in pieces cut behind a blank. */
 static void
-add_unit(struct filter *f, size_t row, struct str text)
+add_unit(struct filter *f, size_t row)
 {
-	struct str clean = utf8_clean(&f->arena, text);
+	const struct row *r = &f->window->rows[row];
+	struct str clean = row_text(f, r);
 	size_t from, n;
+
+	if (r->class != ROW_BARE) /* that is clean already */
+		clean = utf8_clean(&f->arena, clean);
 
 	for (from = 0; clean.n - from > WINDOW_TEXT; from += n) {
 		n = window_cut(str_slice(clean, from, from + WINDOW_TEXT));
@@ -305,7 +311,7 @@ collect_units(struct filter *f)
 	for (i = 0; i < w->count; i++)
 		if (w->rows[i].class == ROW_UNIT ||
 		    w->rows[i].class == ROW_BARE)
-			add_unit(f, i, row_text(f, &w->rows[i]));
+			add_unit(f, i);
 }
 
 void
