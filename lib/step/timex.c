@@ -11,7 +11,7 @@
 
 enum { PIECE = 4096, QUOTE_TEXTS = 6 };
 
-const struct timex_tables *
+struct timex_tables *
 timex_start(struct arena *a)
 {
 	struct timex_tables *t = ARENA_NEW(a, struct timex_tables);
@@ -115,9 +115,12 @@ next_in_list(const struct place *p, uint32_t *at, struct timex *t)
 bool
 timex_next(const struct place *p, uint32_t *at, struct timex *t)
 {
-	uint32_t least = *at, i;
+	uint32_t least = *at, i, most = p->count;
+	struct timex own;
 
-	for (i = *at; i < p->count; i++) {
+	if (p->tables->user && timex_user_match(p, *at, &own))
+		most = own.first;
+	for (i = *at; i < most; i++) {
 		if (!set_meets(p->l[i].set, &p->tables->triggers) ||
 		    !timex_match(p, i, t))
 			continue;
@@ -126,11 +129,17 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 			least = t->end;
 			continue;
 		}
+		if (t->end > most)
+			break;
 		*at = t->end;
 		widen(p, t, least);
 		return true;
 	}
-	return false;
+	if (most == p->count)
+		return false;
+	*t = own;
+	*at = own.end;
+	return true;
 }
 
 static const char *

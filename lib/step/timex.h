@@ -46,12 +46,12 @@ struct timex_options {
 };
 
 /* Builds the tables in an arena that outlives them (0.1 ms). */
-const struct timex_tables *timex_start(struct arena *a);
+struct timex_tables *timex_start(struct arena *a);
 
 /* Adds rules of the user's own, see nf-dates(1), RULES; the text outlives the
  * tables. False: *line is the number of the line that is wrong, *why says
  * what is. */
-bool timex_add_rules(struct arena *a, const struct timex_tables *tables,
+bool timex_add_rules(struct arena *a, struct timex_tables *tables,
     struct str rules, size_t *line, const char **why);
 
 /* The expressions of the texts of one document, in order: of the kinds

@@ -230,6 +230,7 @@ struct timex_tables {
 	struct rule_set by_second[WHEN_BITS]; /* those it can be second in */
 	struct set second[WHEN_BITS]; /* what may come second, by the first */
 	struct set triggers;
+	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
 };
 
@@ -303,6 +304,10 @@ bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
 
 /* anchor: a full date that heads a story: on a line of its own, in a dateline */
 bool timex_begins_story(const struct place *p, const struct timex *t);
+
+/* user: the first match of a rule of the user's own from a lexeme on */
+bool timex_user_match(const struct place *p, uint32_t from,
+    struct timex *best);
 
 /* effect: what a rule does beyond binding; false: it makes no sense */
 bool timex_apply(struct timex *t, const struct rule *rule);
