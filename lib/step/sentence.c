@@ -54,7 +54,7 @@ bool
 sentence_start(struct sentence_splitter *s, struct arena *a, const char **why)
 {
 	struct str model = { sentence_model,
-		(size_t)(sentence_model_end - sentence_model) };
+		(uintptr_t)sentence_model_end - (uintptr_t)sentence_model };
 
 	return sentence_open(s, a, model, why);
 }

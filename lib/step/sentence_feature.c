@@ -174,7 +174,7 @@ right(struct list *f, const struct view *v, const struct facts *x)
 
 	two(f, x->mark, x->look);
 	two(f, x->mark, v->left.shape);
-	three(f, x->mark, r->shape, v->quoted | v->bracketed << 1);
+	three(f, x->mark, r->shape, v->quoted + 2u * v->bracketed);
 	two(f, x->mark, r->hash);
 	two(f, x->mark, s->hash);
 	two(f, x->mark, x->first);

@@ -37,9 +37,13 @@ take_faces(struct str text, struct gap *g)
 {
 	size_t at, n;
 
-	for (at = g->end; (n = sign_face(text, at + sign_blanks(text, at))) != 0;
-	     g->end = at)
-		at += sign_blanks(text, at) + n;
+	for (;;) {
+		at = g->end + sign_blanks(text, g->end);
+		n = sign_face(text, at);
+		if (!n)
+			return;
+		g->end = at + n;
+	}
 }
 
 /* Dots with blanks between them: gives the end of the run, and how many. */
@@ -102,13 +106,15 @@ take_closers(struct str text, struct gap *g)
 	while ((n = sign_closes(text, at, &kind)) != 0) {
 		/* 's, and a quotation mark that opens: .“Xxx */
 		if (at + n < text.n && is_solid(text.s[at + n]) &&
-		    (text.s[at] == '\'' || sign_is(text, at, "\xe2\x80\x9c", 3)))
+		    (text.s[at] == '\'' ||
+			sign_is(text, at, "\xe2\x80\x9c", 3)))
 			break;
 		g->closed |= kind;
 		at += n;
 	}
 	gone = sign_blanks(text, at);
-	if (gone && at == g->closers && sign_is(text, at + gone, "\xc2\xbb", 2)) {
+	if (gone && at == g->closers &&
+	    sign_is(text, at + gone, "\xc2\xbb", 2)) {
 		at += gone + 2; /* « Oui ? » */
 		g->closed |= GAP_QUOTE;
 	}
@@ -131,7 +137,7 @@ missing_blank(struct str text, const struct gap *g)
 	const char *p = text.s + g->stop;
 
 	if (g->end > g->closers)
-		return byte_is_letter(text.s[g->next]) && (text.s[g->next] & 32) == 0;
+		return byte_is_upper(text.s[g->next]);
 	if (g->stop < 2 || !byte_is_lower(p[-1]) || !byte_is_lower(p[-2]))
 		return false;
 	if (!byte_is_upper(text.s[at]))

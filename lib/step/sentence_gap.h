@@ -18,7 +18,7 @@ struct gap {
 	size_t begin;  /* of the sentence, as far as is known */
 	size_t stop;   /* the first sign that ends */
 	size_t closers; /* behind the last one */
-	size_t end;    /* behind the last one that closes: a boundary, perhaps */
+	size_t end;  /* behind the last one that closes: perhaps a boundary */
 	size_t next;   /* the first visible byte after that; text.n for none */
 	enum terminator terminator;
 	uint8_t closed, opened; /* enum gap_signs */

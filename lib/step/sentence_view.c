@@ -59,8 +59,9 @@ see_sentence(struct view *v)
 
 		if (is_letter(c) && !inside) {
 			v->words++;
-			v->lowers += byte_is_lower(c) && stop - at > 2 &&
-			    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
+			v->lowers += stop - at > 2 && byte_is_lower(c) &&
+			    byte_is_lower(p[at + 1]) &&
+			    byte_is_lower(p[at + 2]);
 		}
 		if (c == '(' || c == '[')
 			v->bracketed = true;
