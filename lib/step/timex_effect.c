@@ -177,9 +177,11 @@ span_of(struct timex *t)
 }
 
 static bool
-set_of(struct meaning *m)
+set_of(struct meaning *m, int times)
 {
 	m->op = OP_SET;
+	if (times)
+		m->durations[0].milli = MILLI; /* three times a week */
 	if (!m->count && (m->has & HAS_UNIT)) {
 		m->durations[0] = (struct duration){ MILLI,
 			(enum unit)m->unit, false, false };
@@ -334,7 +336,7 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->op = OP_DURATION;
 		return true;
 	case DO_SET:
-		return set_of(m);
+		return set_of(m, arg);
 	case DO_OTHER:
 		return set_other(m, arg);
 	case DO_CENTURY:

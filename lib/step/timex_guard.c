@@ -116,7 +116,7 @@ guard_valid(const struct place *p, const struct timex *t)
 bool
 guard_week(const struct place *p, const struct timex *t)
 {
-	return t->m.a >= 1 && t->m.a <= 53 && !near_inside(p, t);
+	return t->m.ord >= 1 && t->m.ord <= 53 && !near_inside(p, t);
 }
 
 /* 5/7/2024 in one order or the other. */

@@ -108,7 +108,7 @@ static const struct rule dates[] = {
 	    DO_NOTHING, 0, guard_valid },
 	{ "iso-time", "YYYY ~DASH ~MM ~DASH ~DD ~t ~HH ~: ~MI ~: ~MI ~."
 	    " ~DIGITS TZ?", DO_NOTHING, 0, guard_valid },
-	{ "iso-week", "YYYY ~DASH ~w ~DIGITS", DO_NOTHING, 0, guard_week },
+	{ "iso-week", "YYYY ~DASH ~w ~DIGITS", DO_NTH, 0, guard_week },
 	{ "year-slash", "YYYY ~/ ~MM ~/ ~DD", DO_NOTHING, 0, guard_valid },
 	{ "year-slash", "YYYY ~. ~MM ~. ~DD", DO_NOTHING, 0, guard_valid },
 	{ "year-slash", "YYYY ~/|DASH ~MONTH ~/|DASH ~DD", DO_NOTHING, 0,
@@ -203,7 +203,7 @@ static const struct rule bases[] = {
 	{ "unit-prel", "the next UNIT", DO_OP, OP_PREL, NULL },
 	{ "month-prel", "the? PREL MONTH", DO_NOTHING, 0, NULL },
 	{ "season-prel", "the? PREL|next SEASON", DO_OP, OP_PREL, NULL },
-	{ "unit-that", "THAT same? UNIT", DO_NOTHING, 0, NULL },
+	{ "unit-that", "THAT same? UNIT", DO_NOTHING, 0, guard_rel_unit },
 	{ "season-that", "THAT SEASON", DO_NOTHING, 0, NULL },
 	{ "month-that", "THAT MONTH", DO_NOTHING, 0, NULL },
 	{ "quarter", "the? ORD DASH? quarter ,? of|in? <year>", DO_QUARTER, 0,
@@ -359,7 +359,7 @@ static const struct rule tops[] = {
 	{ "set-freq", "FREQ", DO_OP, OP_SET, guard_freq },
 	{ "set-rate", "once|twice|thrice a|an|per|every|each UNIT", DO_SET, 0,
 	    NULL },
-	{ "set-rate", "COUNT times a|an|per|every|each UNIT", DO_SET, 0, NULL },
+	{ "set-rate", "COUNT times a|an|per|every|each UNIT", DO_SET, 1, NULL },
 	{ "set-rate", "a|per UNIT", DO_SET, 0, guard_rate },
 
 	/* centuries, present, past, future */
