@@ -154,7 +154,7 @@ static void
 posix_exit(void *context, int status)
 {
 	(void)context;
-	_exit(status);
+	exit(status);
 }
 
 const struct os os_posix = {

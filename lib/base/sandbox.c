@@ -10,7 +10,7 @@
  * Limits: what is open already stays open, standard input and output among
  * it; an old kernel without Landlock still has the first half; other systems
  * and processors have neither, and the program runs as it would without. */
-#define _GNU_SOURCE
+#define _GNU_SOURCE /* NOLINT: the name is the system's */
 #include "sandbox.h"
 
 #if defined(__has_feature)

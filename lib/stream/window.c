@@ -379,7 +379,8 @@ write_rows(struct filter *f)
 		    w->rows[i + g.count].class == ROW_ANNOTATION; g.count++)
 			;
 		g.own = w->own ? &w->own[k] : NULL;
-		for (g.own_count = 0; k < w->owns && w->own[k].row == i; k++)
+		for (g.own_count = 0; w->own && k < w->owns &&
+		    w->own[k].row == i; k++)
 			g.own_count++;
 		group_write(f, &g);
 	}

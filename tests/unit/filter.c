@@ -324,6 +324,13 @@ write_nothing(void *context, int fd, const void *bytes, size_t n)
 }
 
 static void
+fill_output(struct output *o)
+{
+	output_line(o, STR("abc"));
+	output_close(o);
+}
+
+static void
 full(void)
 {
 	struct fake k = { 0 };
@@ -333,10 +340,8 @@ full(void)
 		.resize = fake_resize, .release = fake_release,
 		.hold = fake_hold, .exit = fake_exit };
 	output_init(&o, &k.os);
-	if (!setjmp(k.end)) {
-		output_line(&o, STR("abc"));
-		output_close(&o);
-	}
+	if (!setjmp(k.end))
+		fill_output(&o);
 	CHECK_STR(k.err, "x: standard output: No space left on device\n");
 	CHECK_SIZE(k.status, 2);
 	buf_free(&o.bytes);
