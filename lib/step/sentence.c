@@ -346,7 +346,7 @@ void
 sentence_join(const struct str *lines, size_t count, bool paragraphs,
     bool *joined)
 {
-	bool prose = count && begins(lines[0], 'A') &&
+	bool prose = count > 1 && begins(lines[0], 'A') &&
 	    has_terminator(lines[count - 1]);
 	size_t i;
 

@@ -162,17 +162,35 @@ worth(struct str text, const struct gap *g)
 	    missing_blank(text, g);
 }
 
+/* The usual: ". Xxx", and what cannot end a sentence: ".xxx", ".5", or a sign
+ * at the end of the text. True when that is all there is to say. */
+static bool
+is_usual(struct str text, struct gap *g, bool *answer)
+{
+	const char *p = text.s + g->stop + 1;
+
+	g->closers = g->stop + 1;
+	*answer = false;
+	if (g->closers == text.n || byte_is_lower(*p) || byte_is_digit(*p))
+		return true;
+	if (text.s[g->stop] != '.' || *p != ' ' || text.n - g->stop < 3 ||
+	    !byte_is_letter(p[1]))
+		return false;
+	g->terminator = TERMINATOR_STOP;
+	g->end = g->closers;
+	g->next = g->end + 1;
+	g->spaced = *answer = true;
+	return true;
+}
+
 /* A sign that ends a sentence at g->stop. */
 static bool
 ends(struct str text, struct gap *g)
 {
-	/* the usual: a letter or digit follows, no sentence ends */
-	if (g->stop + 1 < text.n &&
-	    (byte_is_lower(text.s[g->stop + 1]) ||
-		byte_is_digit(text.s[g->stop + 1]))) {
-		g->closers = g->stop + 1;
-		return false;
-	}
+	bool answer;
+
+	if (is_usual(text, g, &answer))
+		return answer;
 	take_terminator(text, g);
 	take_closers(text, g);
 	return worth(text, g);

@@ -19,10 +19,23 @@ view_left(const struct sentence_words *w, struct str text,
 	sword_before(w, text, g->begin, end, &v->left);
 }
 
-static bool
-is_letter(unsigned char c)
+/* What a byte of the sentence so far is. */
+enum part { BLANK, LETTER, WITHIN, OPENS, CLOSES, QUOTE };
+
+static const uint8_t parts[128] = {
+	['\''] = WITHIN, ['-'] = WITHIN, ['.'] = WITHIN, ['('] = OPENS,
+	['['] = OPENS, [')'] = CLOSES, [']'] = CLOSES, ['"'] = QUOTE,
+	['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+};
+
+static enum part
+part_of(unsigned char c)
 {
-	return byte_is_letter(c) || c >= 0x80;
+	if (c < 0x80)
+		return (enum part)parts[c];
+	return c == 0xe2 || c == 0xc2 ? QUOTE : LETTER;
 }
 
 /* Quotation marks of the sentence so far. A straight one opens or closes by
@@ -43,34 +56,51 @@ see_quote(struct view *v, size_t at)
 		v->quoted = p[1] == 0xab;
 }
 
+/* Counts the word that begins at an offset; gives the end of it. */
+static size_t
+see_word(struct view *v, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)v->text.s;
+	size_t stop = v->gap.stop;
+
+	v->words++;
+	v->lowers += stop - at > 2 && byte_is_lower(p[at]) &&
+	    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
+	while (at < stop && (part_of(p[at]) == LETTER ||
+		part_of(p[at]) == WITHIN))
+		at++;
+	return at;
+}
+
 static void
 see_sentence(struct view *v)
 {
 	const unsigned char *p = (const unsigned char *)v->text.s;
 	size_t at = v->gap.begin, stop = v->gap.stop;
-	bool inside = false;
 
 	v->words = v->lowers = 0;
 	v->quoted = v->bracketed = false;
 	if (stop - at > BACK)
 		at = stop - BACK;
-	for (; at < stop; at++) {
-		unsigned char c = p[at];
-
-		if (is_letter(c) && !inside) {
-			v->words++;
-			v->lowers += stop - at > 2 && byte_is_lower(c) &&
-			    byte_is_lower(p[at + 1]) &&
-			    byte_is_lower(p[at + 2]);
-		}
-		if (c == '(' || c == '[')
+	while (at < stop) {
+		switch (part_of(p[at])) {
+		case LETTER:
+			at = see_word(v, at);
+			continue;
+		case OPENS:
 			v->bracketed = true;
-		else if (c == ')' || c == ']')
+			break;
+		case CLOSES:
 			v->bracketed = false;
-		else if (c == '"' || c == 0xe2 || c == 0xc2)
+			break;
+		case QUOTE:
 			see_quote(v, at);
-		inside = is_letter(c) || c == '\'' || c == '-' ||
-		    (inside && c == '.');
+			break;
+		case BLANK:
+		case WITHIN:
+			break;
+		}
+		at++;
 	}
 }
 

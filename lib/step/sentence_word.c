@@ -172,20 +172,57 @@ hash_of(struct str word)
 	return hash;
 }
 
+/* What lists and counts know of the word. */
+static void
+recall(const struct sentence_words *w, struct str s, struct sword *word)
+{
+	const struct word *found = lexicon_find(&w->list, s, word->hash);
+
+	word->class = found ? (uint8_t)found->class : ABBREVIATION_NONE;
+	count_of(w, word);
+}
+
 static void
 look_up(const struct sentence_words *w, struct str text, struct sword *word)
 {
 	struct str s = str_slice(text, word->start, word->end);
-	const struct word *found;
 	struct tally t;
 
 	tally_word(&t, s);
 	word->shape = (uint8_t)shape_of(&t, s);
 	word->vowel = t.vowel;
 	word->hash = hash_of(s);
-	found = lexicon_find(&w->list, s, word->hash);
-	word->class = found ? (uint8_t)found->class : ABBREVIATION_NONE;
-	count_of(w, word);
+	recall(w, s, word);
+}
+
+/* The usual word, of letters a to z alone and behind a blank: all at once. */
+static bool
+is_usual(const struct sentence_words *w, struct str text, size_t begin,
+    struct sword *word)
+{
+	/* a e i o u y, the lowest bit for a */
+	const uint32_t vowels = 1u << 0 | 1u << 4 | 1u << 8 | 1u << 14 |
+	    1u << 20 | 1u << 24;
+	size_t at = word->end, i;
+	uint32_t hash = 0x811c9dc5, seen = 0;
+
+	while (at > begin && byte_is_lower(text.s[at - 1]))
+		at--;
+	if (word->end - at < 2 || word->end - at > LONGEST || at == begin ||
+	    text.s[at - 1] != ' ')
+		return false;
+	for (i = at; i < word->end; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		seen |= 1u << (c - 'a');
+		hash = (hash ^ c) * 0x01000193;
+	}
+	word->start = at;
+	word->hash = hash;
+	word->shape = SHAPE_LOWER;
+	word->vowel = (seen & vowels) != 0;
+	recall(w, str_slice(text, at, word->end), word);
+	return true;
 }
 
 /* Bytes that words are made of: letters, digits, and what stands between
@@ -222,6 +259,9 @@ sword_before(const struct sentence_words *w, struct str text, size_t begin,
 {
 	size_t at = end, length, digits;
 
+	word->end = end;
+	if (is_usual(w, text, begin, word))
+		return;
 	if (end - begin > LONGEST)
 		begin = end - LONGEST;
 	while (at > begin && is_inside(text, at - 1)) {
@@ -242,7 +282,6 @@ sword_before(const struct sentence_words *w, struct str text, size_t begin,
 	if (end - digits == 3 && text.s[digits + 1] == '.')
 		at = digits;
 	word->start = at;
-	word->end = end;
 	look_up(w, text, word);
 }
 
