@@ -279,18 +279,38 @@ describe(struct str text, struct gap *g)
 
 enum { SIGNS = 4, BEYOND = SIGNS }; /* of struct gap_scan */
 
-/* Whether some of n bytes, a multiple of 8, is beyond ASCII. */
-static bool
-any_beyond(const char *p, size_t n)
+/* Which of eight bytes are beyond ASCII: the highest bit of each, the first
+ * byte lowest. */
+static uint64_t
+beyond_ascii(const char *at)
 {
-	uint64_t w, all = 0;
-	size_t i;
+	const unsigned char *p = (const unsigned char *)at;
+	uint64_t w = p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
 
-	for (i = 0; i < n; i += sizeof w) {
-		memcpy(&w, p + i, sizeof w);
-		all |= w;
+	return w & 0x8080808080808080u;
+}
+
+/* The first byte beyond ASCII from an offset on, or less than 8 before the
+ * end of the text. */
+static size_t
+skip_ascii(struct str text, size_t at)
+{
+	uint64_t high;
+
+	while (text.n - at >= 32 &&
+	    !(beyond_ascii(text.s + at) | beyond_ascii(text.s + at + 8) |
+		beyond_ascii(text.s + at + 16) |
+		beyond_ascii(text.s + at + 24)))
+		at += 32;
+	for (; text.n - at >= 8; at += 8) {
+		high = beyond_ascii(text.s + at);
+		if (high)
+			return at + (size_t)__builtin_ctzll(high) / 8;
 	}
-	return (all & 0x8080808080808080u) != 0;
+	return at;
 }
 
 /* Quotation marks and apostrophes, the most frequent of all: ‘ ’ “ ” */
@@ -304,19 +324,17 @@ is_curly(const char *p)
 static size_t
 next_beyond(struct str text, size_t at)
 {
-	while (at < text.n) {
-		if (text.n - at >= 32 && !any_beyond(text.s + at, 32))
-			at += 32;
-		else if (text.n - at >= 8 && !any_beyond(text.s + at, 8))
-			at += 8;
-		else if (!triggers[(unsigned char)text.s[at]])
+	for (;;) {
+		at = skip_ascii(text, at);
+		if (at >= text.n)
+			return text.n;
+		if (!triggers[(unsigned char)text.s[at]])
 			at++;
 		else if (text.n - at > 3 && is_curly(text.s + at))
 			at += 3;
 		else
 			return at;
 	}
-	return text.n;
 }
 
 static size_t
