@@ -108,27 +108,37 @@ between(uint64_t x, unsigned first, unsigned last)
 	return (x + BYTES(0x80 - first)) & ~(x + BYTES(0x7f - last)) & HIGH;
 }
 
+/* Eight bytes, the first in the lowest bits. */
+static uint64_t
+load(const unsigned char *b)
+{
+	uint64_t x = 0;
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	memcpy(&x, b, sizeof x);
+#else
+	int k;
+
+	for (k = 7; k >= 0; k--)
+		x = x << 8 | b[k];
+#endif
+	return x;
+}
+
 static struct bits
 look(const unsigned char *b)
 {
 	struct bits m = { 0, 0 };
-	int i, k;
+	int i;
 
-	for (i = 0; i < 8; i++) {
-		uint64_t x = 0, low, beyond;
+	for (i = 0; i < 64; i += 8) {
+		uint64_t x = load(b + i), beyond = x & HIGH, low = x & ~HIGH;
 
-		for (k = 7; k >= 0; k--)
-			x = x << 8 | b[8 * i + k];
-		beyond = x & HIGH;
-		low = x & ~HIGH;
 		m.letters |=
-		    pack(between(low | BYTES(0x20), 'a', 'z') & ~beyond)
-		    << 8 * i;
+		    pack(between(low | BYTES(0x20), 'a', 'z') & ~beyond) << i;
 		m.others |=
-		    pack((between(low, '0', '9') | between(low, '.', '.') |
-			     between(low, '?', '?') | between(low, '!', '!')) |
-			 beyond)
-		    << 8 * i;
+		    pack(between(low, '.', '9') | between(low, '?', '?') |
+			 between(low, '!', '!') | beyond)
+		    << i;
 	}
 	return m;
 }
@@ -157,7 +167,7 @@ look_at(struct scan *c, size_t i)
 		    ((b[i] == 0xc2 && b[i + 1] >= 0xbc && b[i + 1] <= 0xbe) ||
 			(b[i] == 0xe2 && b[i + 1] == 0x85)))
 			c->numeral = true;
-	} else if (ends(c->text, i, c->start)) {
+	} else if (b[i] != '/' && ends(c->text, i, c->start)) {
 		if (c->numeral)
 			return true;
 		c->start = i + 1;

@@ -127,13 +127,18 @@ number_begins(
     const struct number_reader *r, struct str text, const struct token *t)
 {
 	const struct word *w;
-	unsigned char c;
+	unsigned char c, next;
 
 	if (t->type == TOKEN_NUMBER)
 		return true;
 	if (t->type == TOKEN_SIGN) {
 		c = (unsigned char)text.s[t->start];
-		return c == '.' || c == 0xc2 || c == 0xe2;
+		next = t->start + 1 < text.n
+			   ? (unsigned char)text.s[t->start + 1]
+			   : 0;
+		return (c == '.' && next >= '0' && next <= '9') ||
+		       (c == 0xc2 && next >= 0xbc && next <= 0xbe) ||
+		       (c == 0xe2 && next == 0x85); /* .5 ½ ⅔ */
 	}
 	w = lexicon_token(&r->words, text, t);
 	return w && begins(w->class);
