@@ -290,6 +290,19 @@ timex_apply(struct timex *t, const struct rule *rule)
 		return past_hour(m, arg);
 	case DO_QUARTER_PAST:
 		return clock_shift(m, arg * 15);
+	case DO_LETTER:
+		m->ampm = arg;
+		m->has |= HAS_AMPM;
+		return true;
+	case DO_AFTER_NEXT:
+		m->op = OP_REL;
+		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;
+		return m->unit == 0 || m->unit >= UNIT_DAY;
+	case DO_TEEN_DECADE:
+		m->year = 100 * m->ord + m->decade;
+		m->decade = m->year;
+		m->has = HAS_DECADE | HAS_YEAR;
+		return m->ord >= 10;
 	case DO_HALF_PAST:
 		return clock_shift(m, 30);
 	case DO_ADD_HALF:
@@ -307,7 +320,7 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->has |= HAS_NTH;
 		return true;
 	case DO_LAST_OF:
-		m->ord = -1;
+		m->ord = arg ? -m->ord : -1;
 		m->has |= HAS_NTH;
 		return true;
 	case DO_WEEK_OF:

@@ -280,7 +280,8 @@ guard_year_dash(const struct place *p, const struct timex *t)
 {
 	uint32_t last = t->end - 1;
 
-	return p->text.s[p->l[last].start] == '0' &&
+	return (p->text.s[p->l[last].start] == '0' ||
+	    t->m.month <= t->m.year % 100) &&
 	    p->l[last].end - p->l[last].start == 2 && !near_inside(p, t) &&
 	    t->m.month > 0;
 }

@@ -81,6 +81,8 @@ make_digits(struct timex_tables *t)
 			set_add(&t->digits[n][v], WHEN_YYYY);
 	for (v = 0; v < 24; v++)
 		set_add(&t->digits[4][v], WHEN_HHMM);
+	for (v = 1; v < 10; v++)
+		set_add(&t->digits[3][v], WHEN_HMM);
 	set_add(&t->digits[1][9], WHEN_HOLIDAY); /* 9/11 */
 	for (n = 0; n < 6; n++)
 		for (v = 0; v < 100; v++)
@@ -132,6 +134,8 @@ lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 	l->value = n <= 9 ? value : -1;
 	if (n == 1 || n == 2)
 		l->set = &t->digits[n][value];
+	else if (n == 3 && value % 100 < 60)
+		l->set = &t->digits[3][value / 100];
 	else if (n == 4)
 		l->set = &t->digits[value % 100 < 60 ? 4 : 5][value / 100];
 	else

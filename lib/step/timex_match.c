@@ -21,7 +21,7 @@
 
 enum item_kind { ITEM_SET, ITEM_COUNT, ITEM_ORD, ITEM_DAY, ITEM_YEAR,
 	ITEM_HOUR, ITEM_AMPM, ITEM_TZ, ITEM_HOLIDAY, ITEM_GROUP, ITEM_A,
-	ITEM_B };
+	ITEM_B, ITEM_MINUTE };
 
 /* Names of items in capitals: classes, and kinds of their own with the
  * classes that they begin with. */
@@ -51,9 +51,11 @@ static const struct {
 	{ "FUZZY", ITEM_SET, { WHEN_FUZZY } },
 	{ "HH", ITEM_SET, { WHEN_HH } },
 	{ "HHMM", ITEM_SET, { WHEN_HHMM } },
+	{ "HMM", ITEM_SET, { WHEN_HMM } },
 	{ "HOLIDAY", ITEM_HOLIDAY, { WHEN_HOLIDAY } },
 	{ "HOUR", ITEM_HOUR, { WHEN_HH, WHEN_DIGIT, WHEN_TEEN } },
 	{ "MI", ITEM_SET, { WHEN_MI } },
+	{ "MINUTE", ITEM_MINUTE, { WHEN_TENS, WHEN_TEEN } },
 	{ "MM", ITEM_SET, { WHEN_MM } },
 	{ "MOD", ITEM_SET, { WHEN_MOD } },
 	{ "MODN", ITEM_SET, { WHEN_MODN } },
@@ -66,8 +68,10 @@ static const struct {
 	{ "REF", ITEM_SET, { WHEN_REF } },
 	{ "REFADJ", ITEM_SET, { WHEN_REFADJ } },
 	{ "REL", ITEM_SET, { WHEN_REL } },
+	{ "SCALE", ITEM_SET, { WHEN_SCALE } },
 	{ "SEASON", ITEM_SET, { WHEN_SEASON } },
 	{ "SEASONS", ITEM_SET, { WHEN_SEASONS } },
+	{ "TEEN", ITEM_SET, { WHEN_TEEN } },
 	{ "THAT", ITEM_SET, { WHEN_THAT } },
 	{ "TZ", ITEM_TZ, { WHEN_ZONE, -'(', -'+', WHEN_DASH } },
 	{ "UNIT", ITEM_SET, { WHEN_UNIT } },
@@ -369,6 +373,7 @@ static const struct binding word_bindings[] = {
 	{ WHEN_SEASONS, FIELD(season), HAS_SEASON },
 	{ WHEN_PART, FIELD(part), HAS_PART },
 	{ WHEN_DECADE, FIELD(decade), HAS_DECADE },
+	{ WHEN_TEEN, FIELD(ord), 0 },
 	{ WHEN_ERA, FIELD(era), HAS_ERA },
 	{ WHEN_MOD, FIELD(mod), 0 },
 	{ WHEN_MODN, FIELD(mod), 0 },
@@ -460,7 +465,7 @@ bind_digits(struct meaning *m, const struct lexeme *l, const struct set *s)
 		}
 		return;
 	}
-	if (set_has(s, WHEN_HHMM)) {
+	if (set_has(s, WHEN_HHMM) || set_has(s, WHEN_HMM)) {
 		m->hour = l->value / 100;
 		m->minute = l->value % 100;
 		m->has |= HAS_HOUR | HAS_MINUTE;
@@ -586,6 +591,10 @@ match_special(const struct place *p, const struct item *item, uint32_t at,
 	case ITEM_HOUR:
 		end = number_hour(p, at, &m->hour);
 		has = HAS_HOUR;
+		break;
+	case ITEM_MINUTE:
+		end = number_minute(p, at, &m->minute);
+		has = HAS_MINUTE;
 		break;
 	case ITEM_AMPM:
 		end = number_ampm(p, at, &m->ampm);

@@ -302,7 +302,16 @@ number_hour(const struct place *p, uint32_t at, int *value)
 	return *value >= 1 && *value <= 12 && end == at + 1 ? end : at;
 }
 
-/* am, a.m., A.M */
+/* "thirty", "forty five", "fifteen" */
+uint32_t
+number_minute(const struct place *p, uint32_t at, int *value)
+{
+	uint32_t end = below_hundred(p, at, value);
+
+	return *value >= 10 && *value < 60 ? end : at;
+}
+
+/* am, a.m., A.M, a m */
 uint32_t
 number_ampm(const struct place *p, uint32_t at, int *value)
 {
@@ -320,17 +329,23 @@ number_ampm(const struct place *p, uint32_t at, int *value)
 		end = at + 3;
 		if (near_text(p, end, ".") && glued(p, end))
 			end++;
+	} else if ((near_text(p, at, "a") || near_text(p, at, "p")) &&
+	    near_text(p, at + 1, "m") && !glued(p, at + 1)) {
+		*value = near_text(p, at, "p");
+		end = at + 2;
 	}
 	return end;
 }
 
-/* +02:00, +0200, +8 */
+/* +02:00, +0200, +8; "3:30-6" is a range */
 static uint32_t
-offset(const struct place *p, uint32_t at, int *minutes)
+offset(const struct place *p, uint32_t at, bool range, int *minutes)
 {
 	bool minus = lexeme_is(p, at, WHEN_DASH);
 	int value;
 
+	if (minus && range && at + 1 < p->count && length(p, at + 1) != 4)
+		return at;
 	if ((!minus && !near_text(p, at, "+")) || !glued(p, at + 1) ||
 	    !lexeme_is(p, at + 1, WHEN_DIGITS))
 		return at;
@@ -371,13 +386,14 @@ number_zone(const struct place *p, uint32_t at, struct meaning *m)
 		end = at + 1;
 		if (!w->value) {
 			int more = 0;
-			uint32_t next = offset(p, end, &more);
+			uint32_t next = offset(p, end, false, &more);
 
 			m->zone += more;
 			end = next;
 		}
 	} else {
-		end = offset(p, at, &m->zone);
+		end = offset(p, at, !(m->has & (HAS_SECOND | HAS_YEAR)),
+		    &m->zone);
 	}
 	if (end == at)
 		return open ? at - 1 : at;

@@ -37,6 +37,7 @@ enum when_class {
 	WHEN_YY,     /* two digits                    */
 	WHEN_YYYY,   /* four digits, 1000 to 2999     */
 	WHEN_HHMM,   /* four digits, 0000 to 2359     */
+	WHEN_HMM,    /* three, 100 to 959             */
 	WHEN_HOLIDAY,/* the first word of a named day */
 	WHEN_NAMED   /* the first of the words that patterns name */
 };
@@ -125,6 +126,9 @@ enum effect {
 	DO_ABOUT_NOW, /* "later today": the mod is kept                */
 	DO_BARE_DAY,  /* a day of the month, which is not named        */
 	DO_NIGHT,     /* a part of day: arg                            */
+	DO_LETTER,    /* 9p                                            */
+	DO_AFTER_NEXT,/* the week after next                           */
+	DO_TEEN_DECADE,/* the nineteen seventies                       */
 	DO_THE_UNIT   /* "the year", as in "the end of the year"       */
 };
 
@@ -291,6 +295,7 @@ uint32_t number_count(const struct place *p, uint32_t at, struct duration *d);
 uint32_t number_ordinal(const struct place *p, uint32_t at, int *value);
 uint32_t number_day(const struct place *p, uint32_t at, int *value);
 uint32_t number_year(const struct place *p, uint32_t at, struct meaning *m);
+uint32_t number_minute(const struct place *p, uint32_t at, int *value);
 uint32_t number_hour(const struct place *p, uint32_t at, int *value);
 uint32_t number_ampm(const struct place *p, uint32_t at, int *value);
 uint32_t number_zone(const struct place *p, uint32_t at, struct meaning *m);
@@ -389,6 +394,8 @@ struct resolved {
 	const char *ref;     /* PRESENT_REF ... */
 	int64_t begin, end;  /* of a duration's interval, in days */
 	bool interval;
+	bool moments;        /* and in minutes of those days: */
+	int64_t begin_minute, end_minute;
 	int weekday, month, day; /* what is known of what is not resolved */
 	enum unit asked;     /* season quarter half: the grain of value */
 };

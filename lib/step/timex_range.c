@@ -9,11 +9,18 @@
 #include "timex_near.h"
 #include "timex_parts.h"
 
+/* A date or a time, which need not be resolved. */
 static bool
 dated(const struct found *f)
 {
-	return f->r.p.grain != UNIT_NONE && !f->r.ref && f->r.kind[1] != 'u' &&
-	    f->t.m.op != OP_SET && f->r.kind[0] != 's';
+	return !f->r.ref && f->r.kind[1] != 'u' && f->t.m.op != OP_SET &&
+	    f->r.kind[0] != 's';
+}
+
+static bool
+is_now(const struct found *f)
+{
+	return f->r.ref && f->r.ref[1] == 'R' && !f->kind;
 }
 
 /* The lexeme behind what joins two expressions, or 0. */
@@ -76,6 +83,9 @@ order(const struct found *a, struct resolved *end)
 {
 	struct date d;
 
+	if (a->r.p.grain != end->p.grain && (a->r.p.grain == UNIT_NONE ||
+		end->p.grain == UNIT_NONE))
+		return;
 	if (minutes_of(end) >= minutes_of(&a->r))
 		return;
 	if (end->clock && a->r.p.first == end->p.first) {
@@ -240,7 +250,7 @@ open_ended(const struct place *p, struct found *f, uint32_t least)
 /* "from 2 p.m. for three hours", "for 10 days from 18 December": the date and
  * the duration; the range ends that long after it. */
 static bool
-add_duration(const struct timeline *line, struct found *date,
+add_duration(struct found *date,
     const struct found *length)
 {
 	const struct meaning *m = &length->t.m;
@@ -248,7 +258,6 @@ add_duration(const struct timeline *line, struct found *date,
 	int64_t minutes = 0, day = date->r.p.first;
 	int i;
 
-	(void)line;
 	date->end = date->r;
 	for (i = 0; i < m->count; i++) {
 		static const int lengths[] = { 0, 0, 1, 60 };
@@ -262,6 +271,8 @@ add_duration(const struct timeline *line, struct found *date,
 			day = period_add(day, d, 1, &grain);
 	}
 	if (minutes && !date->r.clock)
+		return false;
+	if (!date->r.clock && date->r.p.grain == UNIT_NONE)
 		return false;
 	minutes += date->r.hour * 60 + date->r.minute;
 	if (date->r.clock) {
@@ -284,14 +295,13 @@ is_duration(const struct found *f)
 
 /* A date and a duration side by side. */
 static bool
-join_duration(const struct timeline *line, const struct place *p,
-    struct found *a, struct found *b)
+join_duration(const struct place *p, struct found *a, struct found *b)
 {
 	uint32_t at = a->t.end;
 
 	if (dated(a) && is_duration(b)) {
 		if (!near_text(p, at, "for") || at + 1 != b->t.first ||
-		    !add_duration(line, a, b))
+		    !add_duration(a, b))
 			return false;
 		a->t.end = b->t.end;
 		b->gone = true;
@@ -306,7 +316,7 @@ join_duration(const struct timeline *line, const struct place *p,
 	if (near_one_of(p, at, "from on at"))
 		at++;
 	if (at == a->t.end || at != b->t.first || !near_after(p, a->t.first,
-		"for") || !add_duration(line, b, a))
+		"for") || !add_duration(b, a))
 		return false;
 	b->t.first = a->t.first - 1;
 	b->t.end = b->t.end;
@@ -319,9 +329,10 @@ join_duration(const struct timeline *line, const struct place *p,
 static void
 date_now(const struct timeline *line, struct found *f)
 {
-	if (!f->r.ref || f->r.ref[1] != 'R' || !line->known || f->kind)
+	if (!line->known)
 		return;
 	f->r.ref = NULL;
+	f->r.interval = f->r.moments = false;
 	f->r.anchor = "doc";
 	f->r.p = (struct period){ UNIT_DAY, line->day, line->day + 1 };
 	if (line->minutes >= 0) {
@@ -329,6 +340,29 @@ date_now(const struct timeline *line, struct found *f)
 		f->r.hour = line->minutes / 60;
 		f->r.minute = line->minutes % 60;
 	}
+}
+
+/* "within three days": from now on. */
+static bool
+within(const struct timeline *line, const struct place *p, struct found *a)
+{
+	struct found now = { .r = { .kind = "date" } };
+	bool next = a->t.m.op == OP_NEXTN && a->r.interval;
+
+	if (a->kind || !near_after(p, a->t.first, "within") || !line->known ||
+	    !(next || is_duration(a)))
+		return false;
+	if (next) {
+		a->t.first--;
+		return true;
+	}
+	date_now(line, &now);
+	if (!add_duration(&now, a))
+		return false;
+	now.t = a->t;
+	now.t.first--;
+	*a = now;
+	return true;
 }
 
 void
@@ -344,13 +378,18 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 
 		if (a->gone)
 			continue;
-		if (i + 1 < count && join_duration(line, p, a, &list[i + 1])) {
+		if (i + 1 < count && join_duration(p, a, &list[i + 1])) {
 			i++;
-		} else if (i + 1 < count && a->r.ref &&
+		} else if (i + 1 < count && is_now(a) &&
 		    near_after(p, at, "between from") &&
 		    joined(p, a, &list[i + 1]) && dated(&list[i + 1])) {
 			date_now(line, a);
+		} else if (i + 1 < count && is_now(&list[i + 1]) && dated(a) &&
+		    joined(p, a, &list[i + 1])) {
+			date_now(line, &list[i + 1]);
 		}
+		if (within(line, p, a))
+			continue;
 		if (!dated(a)) {
 			least = a->t.end;
 			continue;

@@ -11,6 +11,7 @@
  *
  * What has no anchor stays open: nothing is invented. */
 #include "timex_guard.h"
+#include "timex_near.h"
 #include "timex_parts.h"
 
 enum { PIVOT = 10, YEARS_AROUND = 6, MONTHS = 12, FIRST_SEASON_MONTH = 3,
@@ -511,6 +512,12 @@ relative_unit(struct timeline *line, const struct meaning *m,
 	return true;
 }
 
+static int64_t
+distance(int64_t a, int64_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
 /* The day of the month, without its month: in the month of the last date. */
 static bool
 bare_day(struct timeline *line, const struct meaning *m, struct resolved *r,
@@ -529,7 +536,7 @@ bare_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 		r->p = day_period(p.first + m->day - 1);
 		return p.first + m->day <= p.last;
 	}
-	for (i = -2; i <= 2; i++) {
+	for (i = -8; i <= 8; i++) {
 		int64_t day;
 
 		d = calendar_date(line->day);
@@ -540,8 +547,11 @@ bare_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 		if (!calendar_valid(d) || ((m->has & HAS_WEEKDAY) &&
 			calendar_weekday(day) != m->weekday))
 			continue;
-		if (tense > 0 ? day >= line->day && !best
-			      : day <= line->day || !best)
+		if (!best || (m->has & HAS_WEEKDAY && tense <= 0
+			    ? distance(day, line->day) <
+				distance(best, line->day)
+			    : tense > 0 ? best < line->day
+					: day <= line->day))
 			best = day;
 	}
 	r->p = day_period(best);
@@ -638,6 +648,23 @@ add_durations(struct timeline *line, const struct meaning *m, int64_t day,
 			finest = grain;
 	}
 	return grain_of(line, finest, day);
+}
+
+/* "two weeks after 5 July" is a day. */
+static void
+shift(struct timeline *line, const struct meaning *m, struct resolved *r)
+{
+	enum unit grain;
+	int64_t day = r->p.first;
+	int i;
+
+	if (r->p.grain != UNIT_DAY || m->nth_unit) {
+		r->p = add_durations(line, m, day, m->shift);
+		return;
+	}
+	for (i = 0; i < m->count; i++)
+		day = period_add(day, &m->durations[i], m->shift, &grain);
+	r->p = day_period(day);
 }
 
 static bool
@@ -740,7 +767,7 @@ nth_in(struct timeline *line, const struct meaning *m, struct resolved *r)
 		} else {
 			shift = (calendar_weekday(in.last - 1) -
 			    m->nth_weekday + 7) % 7;
-			day = in.last - 1 - shift;
+			day = in.last - 1 - shift - 7 * (int64_t)(-m->ord - 1);
 		}
 		r->p = day_period(day);
 		return day >= in.first && day < in.last;
@@ -750,8 +777,10 @@ nth_in(struct timeline *line, const struct meaning *m, struct resolved *r)
 				 : grain_of(line, unit, in.last - 4).first;
 	else
 		day = m->ord > 0 ? in.first : in.last - 1;
-	p = period_shift(unit, day, m->ord > 0 ? m->ord - 1 : 0,
+	p = period_shift(unit, day, m->ord > 0 ? m->ord - 1 : m->ord + 1,
 	    line->o->week_start);
+	if (unit == UNIT_WEEKEND && p.first >= in.last && m->ord < 0)
+		p = period_shift(unit, p.first, -1, line->o->week_start);
 	r->p = p;
 	return p.first < in.last && unit < in.grain;
 }
@@ -770,15 +799,26 @@ bounded(struct timeline *line, const struct meaning *m, struct resolved *r)
 		return;
 	}
 	r->begin = r->end = line->day;
+	if (line->minutes >= 0)
+		r->begin_minute = r->end_minute = line->minutes;
 	for (i = 0; i < n.count; i++) {
-		if (sign < 0)
+		const struct duration *d = &n.durations[i];
+
+		if (d->unit <= UNIT_HOUR) {
+			static const int lengths[] = { 0, 0, 1, 60 };
+			int64_t more = d->milli * lengths[d->unit] / MILLI;
+
+			r->moments = line->minutes >= 0;
+			r->begin_minute -= sign < 0 ? more : 0;
+			r->end_minute += sign > 0 ? more : 0;
+		} else if (sign < 0)
 			r->begin = period_add(r->begin, &n.durations[i], -1,
 			    &grain);
 		else
 			r->end = period_add(r->end, &n.durations[i], 1,
 			    &grain);
 	}
-	r->interval = r->end > r->begin;
+	r->interval = r->end > r->begin || r->moments;
 }
 
 static void
@@ -798,6 +838,20 @@ apply_ampm(const struct meaning *m, struct resolved *r)
 		r->hour += 12;
 	if (m->part == PART_NIGHT && r->hour >= 6 && r->hour < 12)
 		r->hour += 12;
+}
+
+/* The next such time, of this day or of tomorrow. */
+static void
+next_clock(const struct timeline *line, const struct meaning *m,
+    struct resolved *r)
+{
+	if (r->hour * 60 + r->minute >= line->minutes)
+		return;
+	if (!(m->has & (HAS_AMPM | HAS_PART | HAS_ZONE)) && r->hour < 12 &&
+	    r->hour > 0 && (r->hour + 12) * 60 + r->minute >= line->minutes)
+		r->hour += 12;
+	else
+		r->p = day_period(line->day + 1);
 }
 
 /* The time of day, on the day that is known by now. */
@@ -823,6 +877,9 @@ time_of_day(struct timeline *line, const struct meaning *m,
 	} else if (line->known) {
 		r->p = day_period(line->day);
 		r->anchor = "doc";
+		if (line->o->prefer == TIMEX_FUTURE && line->minutes >= 0 &&
+		    (m->has & HAS_HOUR))
+			next_clock(line, m, r);
 	}
 }
 
@@ -908,12 +965,22 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 		if (ok && (m->has & HAS_SHIFT)) {
 			ok = countable(m);
 			if (ok)
-				r->p = add_durations(line, m, r->p.first,
-				    m->shift);
+				shift(line, m, r);
 		}
 	}
 	if (!ok && !r->ref)
 		r->p.grain = UNIT_NONE;
+}
+
+/* Now, to the minute. */
+static void
+moment(const struct timeline *line, struct resolved *r)
+{
+	r->anchor = "doc";
+	r->interval = r->moments = true;
+	r->begin = r->end = line->day;
+	r->begin_minute = line->minutes;
+	r->end_minute = line->minutes + 1;
 }
 
 void
@@ -926,6 +993,9 @@ timex_resolve(struct timeline *line, const struct place *p,
 	switch (m->op) {
 	case OP_REF:
 		r->ref = m->more;
+		if (line->known && line->minutes >= 0 &&
+		    near_text(p, t->end - 1, "now"))
+			moment(line, r);
 		return;
 	case OP_SET:
 		r->kind = "set";

@@ -362,11 +362,11 @@ timex_value(struct timeline *line, const struct meaning *m,
 }
 
 static void
-add_moment(struct text *t, int64_t day, int minutes)
+add_moment(struct text *t, int64_t day, int64_t minutes)
 {
 	int64_t more = minutes / 1440 - (minutes % 1440 < 0);
 
-	minutes -= (int)more * 1440;
+	minutes -= more * 1440;
 	add_day(t, day + more);
 	add(t, "T");
 	add_number(t, minutes / 60, 2);
@@ -390,7 +390,9 @@ timex_from(struct arena *a, const struct resolved *r)
 {
 	struct text t = { .n = 0 };
 
-	if (r->interval && writable(r->begin))
+	if (r->interval && r->moments && writable(r->begin))
+		add_moment(&t, r->begin, r->begin_minute);
+	else if (r->interval && writable(r->begin))
 		add_day(&t, r->begin);
 	else if (dated(r) && r->clock)
 		add_moment(&t, r->p.first, r->part ? part_hours[r->part][0] * 60
@@ -405,7 +407,9 @@ timex_to(struct arena *a, const struct resolved *r)
 {
 	struct text t = { .n = 0 };
 
-	if (r->interval && writable(r->end))
+	if (r->interval && r->moments && writable(r->end))
+		add_moment(&t, r->end, r->end_minute);
+	else if (r->interval && writable(r->end))
 		add_day(&t, r->end);
 	else if (dated(r) && r->clock)
 		add_moment(&t, r->p.first, r->part ? part_hours[r->part][1] * 60
