@@ -22,6 +22,12 @@ figure_is_same(const struct passage *p, size_t i, const char *word)
 	const char *s = p->text.s + p->t[i].start;
 
 	for (k = 0; k < n; k++) {
+		if (n - k > 2 && (unsigned char)s[k] == 0xe2 &&
+		    word[k] == '\'') { /* a curly apostrophe */
+			word -= 2;
+			k += 2;
+			continue;
+		}
 		char c = s[k] >= 'A' && s[k] <= 'Z' ? (char)(s[k] + 32) : s[k];
 		char d = word[k] >= 'A' && word[k] <= 'Z' ? (char)(word[k] + 32)
 							  : word[k];

@@ -215,6 +215,7 @@ bool figure_is_victim(const struct passage *p, const struct figure *f);
 
 /* Whether a token says that something happened: wounded, dead. */
 bool figure_is_event(const struct passage *p, size_t i);
+const char *figure_event(const struct passage *p, size_t i);
 
 /* The parts; each goes over all figures of the passage. */
 void figure_scan(struct passage *p);

@@ -104,7 +104,8 @@ may_date(const struct passage *p, const struct figure *f)
 {
 	if (f->flags & FIGURE_DROPPED || f->unit.n ||
 	    f->kind == FIGURE_MULTIPLE || f->kind == FIGURE_SCORE ||
-	    f->kind == FIGURE_RATIO || f->n.flags & NUMERAL_POINTED ||
+	    f->kind == FIGURE_RATIO ||
+	    (f->n.flags & NUMERAL_POINTED && f->low.point != 2) ||
 	    f->kind == FIGURE_FRACTION || f->n.kind == NUMERAL_VAGUE)
 		return false;
 	if (f->n.kind == NUMERAL_CARDINAL &&

@@ -84,7 +84,7 @@ behind(const struct passage *p, const struct figure *f)
 		"where", "whose", "until", "amid", "during" };
 	static const char *const adverbs[] = { "still", "also", "now",
 		"already", "more", "others", "either", "later", "not" };
-	size_t at = phrase_end(f), i;
+	size_t at = phrase_end(f), i, edge;
 	bool helped = true, broken = false;
 	const struct word *w;
 
@@ -102,7 +102,7 @@ behind(const struct passage *p, const struct figure *f)
 			helped = false;
 			continue;
 		}
-		w = event_at(p, i);
+		w = figure_ahead(p, &p->w->event, i, 4, &edge);
 		if (w && w->class != EVENT_RISE && w->class != EVENT_FALL) {
 			if (w->value & ITSELF && !broken)
 				return names[w->class];
@@ -203,6 +203,14 @@ figure_is_event(const struct passage *p, size_t i)
 	return w && w->value & (ADJECTIVE | COUNTED);
 }
 
+const char *
+figure_event(const struct passage *p, size_t i)
+{
+	const struct word *w = event_at(p, i);
+
+	return w && !(w->value & CHANGE) ? names[w->class] : NULL;
+}
+
 /* The noun that is counted is the event: 12 deaths. */
 static const char *
 counted(const struct passage *p, const struct figure *f)
@@ -299,6 +307,8 @@ event_of(const struct passage *p, struct figure *f, const struct figure *last)
 {
 	const char *event;
 
+	if (f->event)
+		return f->event; /* the number of people killed rose to 5 */
 	if (f->n.flags & NUMERAL_GROWN)
 		return "rise";
 	if (counts(f)) {

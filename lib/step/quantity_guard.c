@@ -423,6 +423,12 @@ idle_ordinal(const struct passage *p, const struct figure *f)
 	for (k = 0; k < sizeof never / sizeof *never; k++)
 		if (figure_is(p, f->end, never[k]))
 			return true;
+	if (f + 1 < p->f + p->n && f[1].first == f->end &&
+	    f[1].kind == FIGURE_DURATION)
+		return true; /* the first two hours */
+	if (f + 1 < p->f + p->n && f[1].first == f->end + 1 &&
+	    f[1].kind == FIGURE_ORDINAL && figure_is(p, f->end, "and"))
+		return false; /* his 11th and 12th goals */
 	if (is_upper(p, f->end) && f->first && !begins_sentence(p, f->first) &&
 	    (is_upper(p, f->n.first) || digits(f)))
 		return true; /* the Third Army, the 2nd Battalion */

@@ -83,7 +83,8 @@ currency_before(const struct passage *p, size_t at, size_t *begin)
 			if (is_capitals(p, i) && is_amount(p, at))
 				return w;
 		} else if (w->class == CURRENCY_MARK) {
-			if (marked(p, w, i, at).n)
+			if (marked(p, w, i, at).n &&
+			    (w->text[1] || is_amount(p, at)))
 				return w;
 		} else if (w->class == CURRENCY_NAME &&
 			   (p->o->all || at - i > 1) &&

@@ -292,6 +292,10 @@ counted_head(struct passage *p, struct figure *f)
 	if (f->kind == FIGURE_ORDINAL && f + 1 < p->f + p->n &&
 	    f[1].first == f->end && !f[1].unit.n)
 		at = f[1].end; /* the first two books */
+	else if (f->kind == FIGURE_ORDINAL && f + 1 < p->f + p->n &&
+		 f[1].kind == FIGURE_ORDINAL && f[1].first == f->end + 1 &&
+		 figure_is(p, f->end, "and"))
+		at = f[1].end; /* his 11th and 12th goals */
 	if (figure_is(p, at, "more") || figure_is(p, at, "other") ||
 	    figure_is(p, at, "additional") || figure_is(p, at, "such"))
 		at++;
@@ -335,6 +339,37 @@ counted_before(const struct passage *p, const struct figure *f)
 	return NULL;
 }
 
+/* "The number of people killed in the accident to 52": what is counted stands
+ * before. */
+static bool
+number_of(struct passage *p, struct figure *f)
+{
+	static const char *const before[] = { "to", "at", "from", "was", "is",
+		"were", "reached", "hit", "exceeded", "passed" };
+	size_t at = f->first, edge, i, k;
+
+	while (figure_behind(p, &p->w->qualifier, at, 5, &edge))
+		at = edge;
+	for (k = 0; at && k < sizeof before / sizeof *before; k++)
+		if (figure_is(p, at - 1, before[k]))
+			break;
+	if (!at || k == sizeof before / sizeof *before)
+		return false;
+	for (i = at - 1; i > 1 && i + 18 > at; i--) {
+		if (!figure_is(p, i - 1, "of") ||
+		    !figure_is(p, i - 2, "number"))
+			continue;
+		if (figure_apart(p, i, at) || !set_head(p, f, i, true) ||
+		    !figure_is_plural(p, f->noun_end - 1)) {
+			f->noun = f->noun_end = 0;
+			return false;
+		}
+		f->event = figure_event(p, f->noun_end);
+		return true;
+	}
+	return false;
+}
+
 static void
 carry(struct passage *p, struct figure *f)
 {
@@ -371,6 +406,9 @@ figure_name(struct passage *p)
 			measured_head(p, f);
 		else if (f->kind != FIGURE_SCORE && f->kind != FIGURE_MULTIPLE)
 			counted_head(p, f);
+		if (f->kind == FIGURE_NUMBER && !f->unit.n && !f->noun_end &&
+		    !(f->flags & FIGURE_CARRIED))
+			number_of(p, f);
 		keep_text(p, f);
 		carry(p, f);
 	}

@@ -72,6 +72,21 @@ closes(const struct passage *p, size_t at)
 	return open;
 }
 
+/* Whether a short abbreviation may stand behind a blank: 5 ha, 25 bp, but not
+ * 5 in. */
+static bool
+is_spaced(struct str s)
+{
+	static const char *const never[] = { "in", "ins", "st", "pt", "pm",
+		"fm", "gs", "Ma", "Ga", "AU", "ly", "T" };
+	size_t k;
+
+	for (k = 0; k < sizeof never / sizeof *never; k++)
+		if (str_eq(s, str_of(never[k])))
+			return false;
+	return true;
+}
+
 /* Whether a short abbreviation behind a blank is one: "5 m" before a sign, a
  * function word or the end, but not "6.8 in magnitude". */
 static bool
@@ -99,7 +114,7 @@ is_abbreviation(const struct passage *p, size_t at, size_t end)
 	if (p->o->all && (end >= p->count || next || figure_is(p, end, "is") ||
 			     figure_is(p, end, "or")))
 		return true;
-	if (s.n == 1 && str_index(STR("mglLtWVN"), s.s[0]) < 8)
+	if (s.n == 1 ? str_index(STR("mglLtWV"), s.s[0]) < 7 : is_spaced(s))
 		return end >= p->count || next || c == NOUN_STOP;
 	return false;
 }
