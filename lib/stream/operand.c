@@ -18,6 +18,7 @@ struct operand {
 	size_t page_line;  /* and its line number */
 	bool page_open;    /* there is a page */
 	bool page_first;   /* none of its windows has been given away */
+	bool page_over;    /* it is too long: the rest is left out */
 	bool page_whole;   /* it is to come whole */
 };
 
@@ -129,7 +130,7 @@ give_page(struct operand *o, size_t end, bool last)
 static void
 end_page(struct operand *o, size_t end)
 {
-	if (o->page_open)
+	if (o->page_open && !o->page_over)
 		give_page(o, end, true);
 	o->page_open = false;
 }
@@ -142,10 +143,20 @@ add_page(struct operand *o, size_t at, size_t end)
 
 	if (!o->page_open) {
 		o->page_open = o->page_first = true;
-		o->page_whole = false;
+		o->page_whole = o->page_over = false;
 		o->page = at;
 		o->page_line = o->line;
 		f->documents++;
+	}
+	if (o->page_over) {
+		o->page = end;
+		return;
+	}
+	if (o->page_whole && end - o->page > WINDOW_ROW) {
+		filter_complain(f, o->line,
+		    "page longer than 16 MiB, the rest is left out");
+		give_page(o, end, true);
+		o->page_over = true;
 	}
 	if (o->page_whole ||
 	    (end - o->page < CHUNK && o->line - o->page_line < WINDOW_ROWS))

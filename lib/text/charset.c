@@ -5,9 +5,11 @@
  * in another encoding is practically never valid UTF-8 by chance. */
 #include "charset.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <string.h>
 
+#include "die.h"
 #include "utf8.h"
 
 /* so that words.awk's rows are struct charset */
@@ -237,8 +239,8 @@ from_iconv(struct arena *a, struct str text, const char *name)
 	size_t left = text.n, room = text.n * 3 + 4;
 	char *p, *out, *in = (char *)(uintptr_t)text.s;
 
-	if (cd == (iconv_t)-1)
-		return from_utf8(a, text);
+	if (cd == (iconv_t)-1) /* no memory, or the system lacks its tables */
+		die(a->os, errno, "the encoding %s cannot be read:", name);
 	p = out = arena_bytes(a, room);
 	while (left && room > 4)
 		if (iconv(cd, &in, &left, &out, &room) == (size_t)-1 && left &&

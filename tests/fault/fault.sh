@@ -35,7 +35,14 @@ judge() { # status, what, file with the right output
 "$bin/nf-clean" examples/articles/* | "$bin/nf-sent" > "$F/units"
 "$bin/nf-ents" "$F/units" | "$bin/nf-dates" | "$bin/nf-nums" > "$F/rows"
 head -n 60 "$F/rows" > "$F/rows.head"
-inputs=${FAULT_INPUTS:-$(ls examples/articles/*) $F/rows.head}
+{
+	echo '<!doctype html><meta charset=euc-jp><title>A</title><body>'
+	for i in 1 2 3 4 5 6; do
+		printf '<p>It rained on \306\374\313\334, \305\354\265\376, on Monday, and '
+		echo 'the river rose by two metres, officials there said.</p>'
+	done
+} > "$F/japan.html"
+inputs=${FAULT_INPUTS:-$(ls examples/articles/*) $F/rows.head $F/japan.html}
 
 # ---- each call of the C library in turn ------------------------------------
 for program in nf-clean nf-sent nf-ents nf-dates nf-nums nf-cut nf-view; do

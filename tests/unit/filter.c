@@ -374,6 +374,21 @@ confined(void)
 	fake_done(&k);
 }
 
+/* A page that comes whole is cut at 16 MiB, with a message. */
+static void
+long_page(void)
+{
+	struct fake k = { 0 };
+
+	stream(&k, &cleaner, "<\n", "<p>some text of a page\n", 40 << 20);
+	CHECK_SIZE(k.status, 2);
+	CHECK(k.peak < 70 << 20 && k.written < 17 << 20);
+	fake_done(&k);
+	stream(&k, &cleaner, "<\n", "<p>some text of a page\n", 15 << 20);
+	CHECK_SIZE(k.status, 0);
+	fake_done(&k);
+}
+
 int
 main(void)
 {
@@ -415,6 +430,8 @@ main(void)
 	long_lines();
 	TEST("what is not needed is given up before the first byte is read");
 	confined();
+	TEST("a page above 16 MiB is cut there");
+	long_page();
 	TEST("the frame keeps what it promises its hooks");
 	CHECK_SIZE(toy_broken, 0);
 	return unit_done();
