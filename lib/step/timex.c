@@ -9,7 +9,7 @@
 #include "timex_parts.h"
 #include "timex_near.h"
 
-enum { PIECE = 4096, QUOTE_TEXTS = 6 };
+enum { PIECE = 4096, SHORTEST = 80, STEM = 4, QUOTE_TEXTS = 6 };
 
 struct timex_tables *
 timex_start(struct arena *a)
@@ -19,6 +19,7 @@ timex_start(struct arena *a)
 	timex_lex_start(a, t);
 	timex_match_start(a, t);
 	timex_lex_finish(t);
+	timex_scan_start(a, t);
 	return t;
 }
 
@@ -173,22 +174,41 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
 	return list.first;
 }
 
-/* Where a piece that begins at an offset ends: behind the sentence, else the
- * word, that is about a piece long. */
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Whether the full stop at an offset ends a sentence for sure. */
+static bool
+ends_sentence(struct str text, size_t at)
+{
+	int i;
+
+	if (at < STEM || at + 2 >= text.n || text.s[at + 1] != ' ' ||
+	    text.s[at + 2] < 'A' || text.s[at + 2] > 'Z')
+		return false;
+	for (i = 1; i <= STEM; i++)
+		if (!is_lower(text.s[at - (size_t)i]))
+			return false;
+	return true;
+}
+
+/* Where a piece that begins at an offset ends: behind a sentence, else behind
+ * a word, else between two code points. */
 static size_t
 piece_end(struct str text, size_t start)
 {
 	size_t most = start + PIECE, i;
 
+	for (i = start + SHORTEST; i < text.n && i < most; i++) {
+		i += str_index(str_slice(text, i, most), '.');
+		if (i < text.n && i < most && ends_sentence(text, i))
+			return i + 1;
+	}
 	if (text.n - start <= PIECE)
 		return text.n;
-	for (i = most; i > start + PIECE / 2; i--)
-		if (text.s[i] == ' ' && text.s[i - 1] == '.' &&
-		    text.s[i - 2] >= 'a' && text.s[i - 2] <= 'z' &&
-		    text.s[i - 3] >= 'a' && text.s[i - 3] <= 'z' &&
-		    text.s[i - 4] >= 'a' && text.s[i - 4] <= 'z' &&
-		    text.s[i - 5] >= 'a' && text.s[i - 5] <= 'z')
-			return i;
 	for (i = most; i > start + PIECE / 2; i--)
 		if (text.s[i] == ' ')
 			return i;
@@ -221,25 +241,31 @@ add_span(struct timeline *line, struct spans *list, const struct place *p,
 	    : timex_to(line->a, r));
 }
 
-/* Whether a quotation is open at a lexeme; a mark that closes none is lost
- * some texts later. */
+/* Whether a quotation is open, behind so many bytes of a piece; a mark that
+ * closes none is lost some texts later. */
 static void
-follow_quotes(struct timeline *line, const struct place *p, uint32_t until)
+follow_quotes(struct timeline *line, struct str piece, size_t until)
 {
 	if (line->quoted && line->unit - line->quote_unit > QUOTE_TEXTS)
 		line->quoted = false;
+	if (!line->known)
+		until = line->followed; /* it would change nothing */
 	for (; line->followed < until; line->followed++) {
-		uint32_t at = line->followed;
+		const char *c = piece.s + line->followed;
+		bool opens = false, closes = false;
 
-		if (p->l[at].type != TOKEN_SIGN || !p->l[at].word)
-			continue;
-		if (near_text(p, at, "\xe2\x80\x9c") ||
-		    (near_text(p, at, "\"") && !line->quoted)) {
-			line->quoted = true;
-			line->quote_unit = line->unit;
-		} else if (near_one_of(p, at, "\xe2\x80\x9d \"")) {
-			line->quoted = false;
+		if (*c == '"') {
+			opens = !line->quoted;
+			closes = !opens;
+		} else if (*c == '\xe2' && piece.n - line->followed > 2 &&
+		    c[1] == '\x80') {
+			opens = c[2] == '\x9c';
+			closes = c[2] == '\x9d';
 		}
+		if (opens || closes)
+			line->quoted = opens;
+		if (opens)
+			line->quote_unit = line->unit;
 	}
 }
 
@@ -265,7 +291,7 @@ resolve(struct timeline *line, const struct place *p, const struct timex *t,
     struct found *f)
 {
 	*f = (struct found){ .t = *t };
-	follow_quotes(line, p, t->first);
+	follow_quotes(line, p->text, p->l[t->first].start);
 	if (!line->given && timex_begins_story(p, t))
 		begin_story(line, p, t);
 	timex_resolve(line, p, t, &t->m, &f->r);
@@ -314,11 +340,15 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	uint32_t at = 0;
 	size_t count;
 
+	line->followed = 0;
+	if (!p.tables->user && !timex_scan(p.tables, piece)) {
+		follow_quotes(line, piece, piece.n);
+		return;
+	}
 	arena_reset(scratch);
 	tokens = token_split(scratch, piece, &count);
 	p.count = (uint32_t)count;
 	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
-	line->followed = 0;
 	if (line->o->ranges)
 		read_ranges(line, list, &p, start);
 	else while (timex_next(&p, &at, &t)) {
@@ -327,7 +357,7 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 			add_span(line, list, &p, &f, start);
 		} while (next_in_list(&p, &at, &t));
 	}
-	follow_quotes(line, &p, p.count);
+	follow_quotes(line, piece, piece.n);
 }
 
 static void

@@ -234,6 +234,7 @@ struct timex_tables {
 	struct rule_set by_second[WHEN_BITS]; /* those it can be second in */
 	struct set second[WHEN_BITS]; /* what may come second, by the first */
 	struct set triggers;
+	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
 };
@@ -314,6 +315,10 @@ bool timex_begins_story(const struct place *p, const struct timex *t);
 bool timex_user_match(const struct place *p, uint32_t from,
     struct timex *best);
 
+/* scan: whether a text can have an expression at all */
+void timex_scan_start(struct arena *a, struct timex_tables *tables);
+bool timex_scan(const struct timex_tables *tables, struct str text);
+
 /* effect: what a rule does beyond binding; false: it makes no sense */
 bool timex_apply(struct timex *t, const struct rule *rule);
 
@@ -377,7 +382,7 @@ struct timeline {
 	size_t far, near;    /* years mentioned far from the document's */
 	enum timex_order order; /* that a date of the document forces */
 	size_t unit;         /* the text being read */
-	uint32_t followed;   /* its quotations, up to this lexeme */
+	size_t followed;     /* quotations of the piece, up to here */
 };
 
 /* What an expression means. */
