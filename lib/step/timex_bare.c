@@ -51,6 +51,13 @@ guard_clock_words(const struct place *p, const struct timex *t)
 	    (near_sign(p, end) || near_one_of(p, end, "to until till on in"));
 }
 
+/* "9.30-4.30 pm" */
+bool
+guard_span_point(const struct place *p, const struct timex *t)
+{
+	return guard_hour(p, t) && (t->to.has & (HAS_AMPM | HAS_ZONE)) != 0;
+}
+
 /* "12 noon" */
 bool
 guard_twelve(const struct place *p, const struct timex *t)

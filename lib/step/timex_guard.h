@@ -63,6 +63,7 @@ bool guard_sentence_end(const struct place *p, const struct timex *t);
 bool guard_shared_day(const struct place *p, const struct timex *t);
 bool guard_shared_month(const struct place *p, const struct timex *t);
 bool guard_span(const struct place *p, const struct timex *t);
+bool guard_span_point(const struct place *p, const struct timex *t);
 bool guard_span_hour(const struct place *p, const struct timex *t);
 bool guard_suffix(const struct place *p, const struct timex *t);
 bool guard_tens(const struct place *p, const struct timex *t);

@@ -6,7 +6,10 @@
 #include "timex_parts.h"
 
 enum { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_ORTHODOX, HOLIDAY_NTH,
-	HOLIDAY_ISLAMIC, HOLIDAY_HEBREW, HOLIDAY_MOON, HOLIDAY_DAY,
+	HOLIDAY_ISLAMIC, HOLIDAY_HEBREW, HOLIDAY_MOON, HOLIDAY_DAWN,
+	HOLIDAY_DUSK, HOLIDAY_NIGHT, HOLIDAY_SANKRANTI, HOLIDAY_OBSERVED,
+	HOLIDAY_TAX, HOLIDAY_DAY, DAWN = 1, DUSK = 12, MIDNIGHT = 18,
+	CHINA = 8,
 	LAST_WEEKDAY = 9 };
 
 #include "holiday.h"
@@ -70,8 +73,8 @@ islamic_day(int64_t year, int month, int day)
 {
 	int64_t guess = (year - 621) * 33 / 32, at = 0, y;
 
-	for (y = guess - 1; y <= guess + 2; y++) {
-		int64_t d = calendar_islamic(y, month) + day - 1;
+	for (y = guess - 2; y <= guess + 2; y++) {
+		int64_t d = calendar_islamic_seen(y, month) + day - 1;
 
 		if (calendar_date(d).year == year)
 			at = d;
@@ -79,7 +82,7 @@ islamic_day(int64_t year, int month, int day)
 			break;
 	}
 	if (!at)
-		at = calendar_islamic(guess, month) + day - 1;
+		at = calendar_islamic_seen(guess, month) + day - 1;
 	return at;
 }
 
@@ -98,11 +101,36 @@ static int64_t
 nth_day(int64_t year, const struct word *w)
 {
 	int n = w->value % 10;
-	size_t plus = 0;
+	bool before = w->more[0] == '-';
+	size_t more = 0;
+	int64_t day = calendar_nth_weekday(year, w->value / 100,
+	    w->value / 10 % 10, n == LAST_WEEKDAY ? -1 : n);
 
-	str_number(str_of(w->more), &plus);
-	return calendar_nth_weekday(year, w->value / 100, w->value / 10 % 10,
-		   n == LAST_WEEKDAY ? -1 : n) + (int64_t)plus;
+	str_number(str_of(w->more + before), &more);
+	return before ? day - (int64_t)more : day + (int64_t)more;
+}
+
+/* From a Saturday to the Friday before, from a Sunday to the Monday after. */
+static int64_t
+observed(int64_t day)
+{
+	int weekday = calendar_weekday(day);
+
+	return weekday == 6 ? day - 1 : weekday == 7 ? day + 1 : day;
+}
+
+/* American taxes are due on 15 April, or the first day after it that is no
+ * weekend and no Emancipation Day. */
+static int64_t
+tax_day(int64_t year)
+{
+	struct date d = { year, 4, 16 };
+	int64_t emancipation = observed(calendar_day(d)), day;
+
+	for (day = calendar_day(d) - 1; day == emancipation ||
+	    calendar_weekday(day) > 5; day++)
+		;
+	return day;
 }
 
 bool
@@ -138,7 +166,28 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 	case HOLIDAY_MOON:
 		*vague = true;
 		*first = calendar_new_moon(calendar_day((struct date){ year,
-		    month, day }));
+		    month, day }), CHINA) + (int64_t)length;
+		length = 0;
+		break;
+	case HOLIDAY_DAWN:
+	case HOLIDAY_DUSK:
+	case HOLIDAY_NIGHT:
+		*vague = true;
+		*first = calendar_tithi(calendar_day((struct date){ year,
+		    month, day }), (int)length, w->class == HOLIDAY_DAWN ? DAWN
+			: w->class == HOLIDAY_DUSK ? DUSK : MIDNIGHT);
+		length = 0;
+		break;
+	case HOLIDAY_SANKRANTI: /* when the sun enters Makara */
+		*first = calendar_day((struct date){ year, month,
+		    year % 4 == 3 || year % 4 == 0 ? day + 1 : day });
+		break;
+	case HOLIDAY_OBSERVED:
+		*first = observed(calendar_day((struct date){ year, month,
+		    day }));
+		break;
+	case HOLIDAY_TAX:
+		*first = tax_day(year);
 		break;
 	case HOLIDAY_DAY:
 		*first = calendar_day((struct date){ w->value / 10000,

@@ -804,11 +804,11 @@ bounded(struct timeline *line, const struct meaning *m, struct resolved *r)
 	for (i = 0; i < n.count; i++) {
 		const struct duration *d = &n.durations[i];
 
-		if (d->unit <= UNIT_HOUR) {
+		if (d->unit <= UNIT_HOUR && line->minutes >= 0) {
 			static const int lengths[] = { 0, 0, 1, 60 };
 			int64_t more = d->milli * lengths[d->unit] / MILLI;
 
-			r->moments = line->minutes >= 0;
+			r->moments = true;
 			r->begin_minute -= sign < 0 ? more : 0;
 			r->end_minute += sign > 0 ? more : 0;
 		} else if (sign < 0)

@@ -92,6 +92,8 @@ static const struct rule spans[] = {
 	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
 	{ "range-clock", "between <clock> and > HOUR"
 	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
+	{ "range-clock", "from|between? HH ~. ~MI DASH|to|till|until|and >"
+	    " <clock>", DO_SPAN, 0, guard_span_point },
 	{ "range-hours", "from HOUR DASH|to|till|until > HOUR"
 	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
 	{ "range-hours", "between HOUR DASH|to|and > HOUR"

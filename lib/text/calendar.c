@@ -251,9 +251,17 @@ sine(double degrees)
 	return sign * 4 * x * (180 - x) / (40500 - x * (180 - x));
 }
 
+static int64_t
+whole_day(double at)
+{
+	int64_t day = (int64_t)at;
+
+	return (double)day > at ? day - 1 : day;
+}
+
 /* Meeus, Astronomical Algorithms, chapter 49, the largest terms. */
-int64_t
-calendar_new_moon(int64_t near)
+static double
+new_moon(int64_t near)
 {
 	double k = ((double)near - 10962.76) / 29.530588861, sun, moon, at;
 	int64_t whole = (int64_t)(k < 0 ? k - 0.5 : k + 0.5);
@@ -263,7 +271,49 @@ calendar_new_moon(int64_t near)
 	moon = 201.5643 + 385.81693528 * k;
 	at = 10962.76 + 29.530588861 * k - 0.4072 * sine(moon) +
 	    0.1724 * sine(sun) + 0.0161 * sine(2 * moon);
-	return (int64_t)(at < 0 ? at - 1 : at);
+	return at;
+}
+
+int64_t
+calendar_new_moon(int64_t near, int east)
+{
+	return whole_day(new_moon(near) + east / 24.0);
+}
+
+/* In Mecca the crescent is seen on the evening of a new moon before the
+ * afternoon; the month begins with the day after. */
+int64_t
+calendar_islamic_seen(int64_t year, int month)
+{
+	return whole_day(new_moon(calendar_islamic(year, month)) + 0.375) + 1;
+}
+
+/* How far the moon is from the sun, in degrees; Meeus, chapter 47, the terms
+ * above half a degree. */
+static double
+elongation(double at)
+{
+	double t = at - 10957.5, mean = 297.8502 + 12.19074912 * t;
+	double sun = 357.5291 + 0.98560028 * t;
+	double moon = 134.9634 + 13.06499295 * t;
+
+	return mean + 6.289 * sine(moon) - 2.1 * sine(sun) +
+	    1.274 * sine(2 * mean - moon) + 0.658 * sine(2 * mean);
+}
+
+int64_t
+calendar_tithi(int64_t near, int tithi, int hour)
+{
+	double start = new_moon(near), from = elongation(start);
+	int64_t day = whole_day(start) + tithi - 4;
+	int64_t last = day + 8;
+
+	/* the elongation at the new moon is a whole turn, nearly */
+	from = 360 * (double)(int64_t)((from + 180) / 360);
+	while (day < last && elongation((double)day + hour / 24.0) - from <
+	    12.0 * (tithi - 1))
+		day++;
+	return day;
 }
 
 /* Reads exactly n digits. */

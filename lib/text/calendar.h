@@ -57,8 +57,17 @@ int64_t calendar_islamic(int64_t year, int month);
 int64_t calendar_hebrew(int64_t year, int month, int day);
 
 /* The new moon nearest to a day of the month before or after it: the moment
- * to within some hours, as a day number in universal time. */
-int64_t calendar_new_moon(int64_t near);
+ * to within an hour, as a day number so many hours east of Greenwich. */
+int64_t calendar_new_moon(int64_t near, int east);
+
+/* The first day of an Islamic month as Mecca sees it, by the new moon that is
+ * next to the tabular one: within a day of what is announced. */
+int64_t calendar_islamic_seen(int64_t year, int month);
+
+/* The day on which, at an hour of universal time, the nth tithi (1 to 30, a
+ * twelfth of a sign from new moon to new moon) has begun, of the lunation
+ * that begins next to a day: most Hindu feasts. */
+int64_t calendar_tithi(int64_t near, int tithi, int hour);
 
 /* Reads YYYY-MM-DD at the beginning of a text (the rest, which may be a time,
  * begins with T or a blank or is empty). */
