@@ -155,6 +155,10 @@ part_of_phone(const struct passage *p, const struct figure *f)
 		else if (c != '-' && c != '(' && c != ')' && c != '.')
 			break;
 	}
+	if (i && figure_sign(p, i - 1) == '(' &&
+	    figure_sign(p, f->end) == ')' && f->end + 1 < p->count &&
+	    p->t[f->end + 1].type == TOKEN_NUMBER)
+		return true; /* (555) 123-4567 */
 	return groups > 3 && !(f->n.flags & NUMERAL_GROUPED);
 }
 
@@ -366,7 +370,8 @@ static bool
 pronoun(const struct passage *p, const struct figure *f)
 {
 	static const char *const never[] = { "another", "way", "hand", "day",
-		"thing", "side", "would", "can", "could", "by", "time" };
+		"thing", "side", "would", "can", "could", "by", "time",
+		"morning", "evening", "night", "afternoon", "stage" };
 	size_t at = f->first, k;
 	int c;
 
@@ -435,6 +440,26 @@ idle_ordinal(const struct passage *p, const struct figure *f)
 	c = figure_class(p, &p->w->noun, f->end);
 	return (!figure_is_word(p, f->end) && f->end >= p->count) ||
 	       !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
+}
+
+/* "At 10", which is a time unless something stood or closed there. */
+static bool
+at_hour(const struct passage *p, const struct figure *f)
+{
+	static const char *const levels[] = { "stood", "stands", "closed",
+		"remains", "remained", "ended", "finished", "opened", "traded",
+		"stuck", "put" };
+	size_t k, at = f->first;
+
+	if (at < 2 || !figure_is(p, at - 1, "at") || !is_bare(f) ||
+	    f->kind != FIGURE_NUMBER || f->n.flags & NUMERAL_POINTED ||
+	    figure_is_word(p, f->end) ||
+	    decimal_compare(f->low, decimal_of(12)) > 0)
+		return false;
+	for (k = 0; k < sizeof levels / sizeof *levels; k++)
+		if (figure_is(p, at - 2, levels[k]))
+			return false;
+	return true;
 }
 
 /* The unit of a price: $4.25 a dozen. */
@@ -541,6 +566,7 @@ static const struct rule rules[] = {
 	{ "ordinal", idle_ordinal },
 	{ "vague", idle_vague },
 	{ "price", priced },
+	{ "hour", at_hour },
 	{ "fraction", idle_fraction },
 };
 

@@ -185,6 +185,10 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 		(figure_sign(p, first - 1) == '-' ||
 		    figure_sign(p, first - 1) == '+')))
 		return false; /* a telephone number */
+	if (figure_touches(p, at) && at == a->first + 1 &&
+	    b->end == b->first + 1 && figure_text(p, a->first).n == 3 &&
+	    figure_text(p, b->first).n == 4)
+		return false; /* 123-4567 */
 
 	if (!figure_is_hyphen(figure_sign(p, at)) ||
 	    (at + 1 != b->first && !(p->o->all && gap(p, a, b) == at + 1)))

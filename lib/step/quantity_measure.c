@@ -162,6 +162,9 @@ read_quantity(struct passage *p, struct figure *f)
 	    (figure_touches(p, at) || p->o->all))
 		at++;
 	unit = figure_unit(p, at, f->first, &end, &class);
+	if (class == UNIT_NAME && p->t[at].flags & TOKEN_UPPER &&
+	    figure_is_year(p, f) && !p->o->all)
+		return false; /* the 2003 Cup */
 	if (!unit.n ||
 	    (figure_touches(p, end) && p->t[end].type == TOKEN_NUMBER))
 		return false;

@@ -342,14 +342,16 @@ divide_digits(char *digits, size_t n, size_t *point, uint64_t below)
 {
 	uint64_t rest = 0;
 	size_t i, whole = n - *point;
+	bool more = false;
 
-	for (i = 0; i < n || (rest && i - whole < LONGEST); i++) {
+	for (i = 0; i < n || (more && i - whole < LONGEST); i++) {
 		rest = rest * 10 + (i < n ? (uint64_t)(digits[i] - '0') : 0);
 		digits[i] = (char)('0' + rest / below);
 		rest %= below;
+		more = rest > 0;
 	}
 	*point = i - whole;
-	if (!rest)
+	if (!more)
 		return i;
 	n = whole + ROUNDED;
 	*point = ROUNDED;
