@@ -160,10 +160,13 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
 {
 	struct spans list = { 0 };
 	struct place p = { .tables = tables, .text = text, .ranges = true,
-		.l = timex_lex(a, tables, text, tokens, count),
 		.count = (uint32_t)count };
 	struct timex t;
 	uint32_t at = 0;
+
+	if (!timex_scan(tables, text))
+		return NULL;
+	p.l = timex_lex(a, tables, text, tokens, count);
 
 	while (timex_next(&p, &at, &t)) {
 		struct span *s = span_add(a, &list, kind_of(&t), 0,

@@ -29,6 +29,9 @@ guard_duration(const struct place *p, const struct timex *t)
 	}
 	if (d->milli <= 0 && !d->vague)
 		return false;
+	if (lexeme_is(p, t->first, WHEN_ARTICLE) && t->end - t->first == 2 &&
+	    lexeme_is(p, last, WHEN_UNITS))
+		return false; /* "a decades-long effort" */
 	/* "a second man" */
 	if (d->unit == UNIT_SECOND && lexeme_is(p, last, WHEN_UNIT) &&
 	    lexeme_is(p, last - 1, WHEN_ARTICLE))
@@ -316,7 +319,42 @@ bool
 guard_suffix(const struct place *p, const struct timex *t)
 {
 	return lexeme_is(p, t->end - 1, WHEN_SUFFIX) ||
-	    lexeme_is(p, t->end - 1, WHEN_ORDWORD);
+	    (lexeme_is(p, t->end - 1, WHEN_ORDWORD) && near_sign(p, t->end));
+}
+
+/* "that may have been": a name in full and in capitals. */
+bool
+guard_full_name(const struct place *p, const struct timex *t)
+{
+	uint32_t last = t->end - 1;
+
+	return near_capital(p, last) &&
+	    p->l[last].end - p->l[last].start > 3;
+}
+
+/* "this January 10, 2022" */
+bool
+guard_rel_month(const struct place *p, const struct timex *t)
+{
+	return !lexeme_is(p, t->end, WHEN_DD) && (near_capital(p, t->end - 1) ||
+	    p->l[t->end - 1].end - p->l[t->end - 1].start > 5 ||
+	    near_after(p, t->end, "in since until by during"));
+}
+
+/* A night is a part of the day. */
+bool
+guard_no_night(const struct place *p, const struct timex *t)
+{
+	(void)p;
+	return t->m.unit != UNIT_NIGHT;
+}
+
+/* "0430 hours"; but "in 2008, hours after" is a year. */
+bool
+guard_military(const struct place *p, const struct timex *t)
+{
+	return p->text.s[p->l[t->first].start] == '0' || near_after(p, t->first,
+	    "at by from until around about to before after");
 }
 
 bool

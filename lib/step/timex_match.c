@@ -150,6 +150,18 @@ compile_name(struct timex_tables *t, struct item *item, struct str name,
 	return false;
 }
 
+/* Whether an item has words and signs only. */
+static bool
+says_nothing(const struct set *s)
+{
+	int c;
+
+	for (c = 1; c < WHEN_NAMED; c++)
+		if (set_has(s, c) && c != WHEN_DASH && c != WHEN_ARTICLE)
+			return false;
+	return true;
+}
+
 /* One item of a pattern. */
 static bool
 compile_item(struct timex_tables *t, struct item *item, struct str word,
@@ -175,6 +187,7 @@ compile_item(struct timex_tables *t, struct item *item, struct str word,
 		if (!name.n || !compile_name(t, item, name, next))
 			return false;
 	}
+	item->plain = says_nothing(&item->set);
 	return true;
 }
 
@@ -510,7 +523,8 @@ bind(struct meaning *m, const struct place *p, uint32_t at,
 	}
 	if (((set_has(s, WHEN_UNIT) || named(s)) &&
 	    (w = lexeme_entry(p, at, WHEN_UNIT))) ||
-	    (set_has(s, WHEN_UNITS) && (w = lexeme_entry(p, at, WHEN_UNITS))) ||
+	    ((set_has(s, WHEN_UNITS) || named(s)) &&
+		(w = lexeme_entry(p, at, WHEN_UNITS))) ||
 	    (set_has(s, WHEN_ABBR) && (w = lexeme_entry(p, at, WHEN_ABBR)))) {
 		bind_unit(m, w->value);
 		if (w->class == WHEN_UNITS)
@@ -621,6 +635,12 @@ match_special(const struct place *p, const struct item *item, uint32_t at,
 	return end;
 }
 
+static bool
+is_unit(const struct place *p, uint32_t at)
+{
+	return lexeme_is(p, at, WHEN_UNIT) || lexeme_is(p, at, WHEN_UNITS);
+}
+
 /* Matches one rule; its end in *end. */
 static bool
 match_rule(const struct place *p, const struct compiled *c, uint32_t at,
@@ -643,7 +663,10 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 
 			if (item->absent)
 				return false;
-			if (item->kind == ITEM_SET) {
+			if (item->kind == ITEM_SET && item->plain &&
+			    !item->nth && !is_unit(p, at)) {
+				next = at + 1;
+			} else if (item->kind == ITEM_SET) {
 				for (k = 0; k < WHEN_SETS; k++)
 					both.bits[k] &= p->l[at].set->bits[k];
 				if (item->nth)

@@ -203,6 +203,7 @@ struct item {
 	uint8_t kind;     /* enum item_kind */
 	uint8_t group;    /* of a group */
 	bool optional, glued, absent, second, nth;
+	bool plain;       /* only words that say nothing themselves */
 };
 
 struct compiled {

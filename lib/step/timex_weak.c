@@ -252,6 +252,9 @@ guard_clock(const struct place *p, const struct timex *t)
 
 	if (near_inside(p, t) || near_labelled(p, at))
 		return false;
+	if (lexeme_is(p, at, WHEN_NOON) && near_after(p, at, "the") &&
+	    near_word(p, t->end))
+		return false; /* the midnight oil */
 	if (lexeme_is(p, at, WHEN_NOON))
 		return !(near_name(p, at) && (near_capital(p, t->end) ||
 		    near_name(p, at - 1)));
@@ -529,6 +532,9 @@ guard_units(const struct place *p, const struct timex *t)
 	if (unit == UNIT_SECOND || unit == UNIT_QUARTER ||
 	    unit == UNIT_WEEKEND || unit == UNIT_NIGHT || near_inside(p, t))
 		return false;
+	if (near_text(p, t->end, "of") && unit >= UNIT_DAY &&
+	    near_word(p, t->end + 1) && !near_one_of(p, t->end + 1, "the a"))
+		return true; /* "months of fighting" */
 	return near_after(p, t->first, "for after within over through last "
 	    "took lasted") && !near_text(p, t->end, "-");
 }
@@ -550,6 +556,11 @@ guard_nth(const struct place *p, const struct timex *t)
 	if (t->m.more && t->m.more[0] == 't' && t->m.unit != UNIT_MONTH &&
 	    t->m.unit != UNIT_YEAR && t->m.unit != UNIT_QUARTER)
 		return false;
+	if (((t->m.has & HAS_MONTH) && unit >= UNIT_MONTH) ||
+	    ((t->m.has & HAS_YEAR) && unit >= UNIT_YEAR) ||
+	    (t->m.op == OP_REL && (t->m.has & HAS_UNIT) &&
+		unit >= t->m.unit))
+		return false; /* "last year in September" */
 	return t->m.ord <= 366;
 }
 
