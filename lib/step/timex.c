@@ -251,8 +251,13 @@ follow_quotes(struct timeline *line, struct str piece, size_t until)
 {
 	if (line->quoted && line->unit - line->quote_unit > QUOTE_TEXTS)
 		line->quoted = false;
-	if (!line->known)
-		until = line->followed; /* it would change nothing */
+	if (!line->known || line->followed >= until)
+		return; /* it would change nothing */
+	if (str_index(piece, '"') == piece.n &&
+	    str_index(piece, '\xe2') == piece.n) {
+		line->followed = until;
+		return;
+	}
 	for (; line->followed < until; line->followed++) {
 		const char *c = piece.s + line->followed;
 		bool opens = false, closes = false;

@@ -18,27 +18,44 @@ const struct word *const timex_holidays = holiday_words;
 const size_t timex_holiday_count = sizeof holiday_words /
     sizeof holiday_words[0];
 
+/* Goes over one word of a phrase, up to its blank, if the text is that word;
+ * NULL if it is not. A curly apostrophe counts as a straight one. */
+static const char *
+same_word(struct str text, const char *phrase)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++, phrase++) {
+		char c = text.s[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (c == '\xe2' && *phrase == '\'' && text.n - i > 2 &&
+		    text.s[i + 2] == '\x99')
+			i += 2;
+		else if (c != *phrase)
+			return NULL;
+	}
+	return *phrase && *phrase != ' ' ? NULL : phrase;
+}
+
 /* How many lexemes of a phrase stand at a place; 0 when not all do. */
 static uint32_t
 phrase(const struct place *p, uint32_t at, const char *text)
 {
-	struct str rest = str_of(text);
 	uint32_t n = 0;
 
-	while (rest.n) {
-		struct str want = str_cut(&rest, ' ');
-		struct str got = at + n < p->count
-		    ? lexeme_text(p, at + n) : STR("");
-
-		if (str_eq(want, STR("'s")) && got.n > 2)
-			want = STR("\xe2\x80\x99s");
-		else if (str_eq(want, STR("'")) && got.n > 1)
-			want = STR("\xe2\x80\x99");
-		if (!str_eq_nocase(want, got))
+	for (;;) {
+		if (at + n >= p->count)
+			return 0;
+		text = same_word(lexeme_text(p, at + n), text);
+		if (!text)
 			return 0;
 		n++;
+		if (!*text)
+			return n;
+		text++;
 	}
-	return n;
 }
 
 uint32_t
@@ -52,10 +69,9 @@ holiday_read(const struct place *p, uint32_t at, int *index)
 		return at;
 	for (i = (size_t)entry->value; i < timex_holiday_count; i++) {
 		const struct word *day = &timex_holidays[i];
-		struct str rest = str_of(day->text);
 		uint32_t n;
 
-		if (!str_eq(str_cut(&rest, ' '), str_of(entry->text)))
+		if (!same_word(str_of(entry->text), day->text))
 			break;
 		n = phrase(p, at, day->text);
 		if (n > longest) {

@@ -25,16 +25,33 @@ past_form(const struct place *p, uint32_t at)
 static bool
 clause_end(const struct place *p, uint32_t at)
 {
+	if (p->l[at].type != TOKEN_SIGN)
+		return false;
 	return near_one_of(p, at, "; ? !") || (near_text(p, at, ".") &&
 	    near_capital(p, at + 1) && at > 0 &&
 	    p->l[at - 1].end - p->l[at - 1].start > 4);
 }
 
+/* "will be opened" is future, "opened" past. */
 static int
-verb_at(const struct place *p, uint32_t at, uint32_t least)
+past_or_passive(const struct place *p, uint32_t at, uint32_t least)
 {
 	uint32_t i;
 
+	for (i = at; i > least && at - i < AUXILIARY; i--)
+		if (near_one_of(p, i - 1, "will would shall should could may "
+			"might must can to"))
+			return 1;
+		else if (!near_word(p, i - 1))
+			break;
+	return -1;
+}
+
+static int
+verb_at(const struct place *p, uint32_t at, uint32_t least)
+{
+	if (!p->l[at].word)
+		return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
 	    near_capital(p, at)))
 		return 1;
@@ -44,15 +61,7 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (near_text(p, at, "to") && near_one_of(p, at + 1, "be begin start "
 		"open rule vote meet take visit return end decide hold"))
 		return 1;
-	if (!past_form(p, at))
-		return 0;
-	for (i = at; i > least && at - i < AUXILIARY; i--)
-		if (near_one_of(p, i - 1, "will would shall should could may "
-			"might must can to"))
-			return 1;
-		else if (!near_word(p, i - 1))
-			break;
-	return -1;
+	return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 }
 
 int
