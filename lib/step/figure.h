@@ -183,6 +183,41 @@ figure_touches(const struct passage *p, size_t i)
 	return i < p->count && !(p->t[i].flags & TOKEN_SPACED);
 }
 
+static inline bool
+figure_digits(const struct figure *f)
+{
+	return f->n.flags & NUMERAL_DIGITS;
+}
+
+/* Nothing but a short whole number in figures. */
+static inline bool
+figure_is_bare(const struct figure *f)
+{
+	return figure_digits(f) && !f->unit.n &&
+	       !(f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED)) &&
+	       f->kind != FIGURE_SCORE && f->kind != FIGURE_MULTIPLE;
+}
+
+static inline bool
+figure_is_upper(const struct passage *p, size_t i)
+{
+	return figure_is_word(p, i) && p->t[i].flags & TOKEN_UPPER;
+}
+
+/* Whether a sentence begins at the token. */
+static inline bool
+figure_begins_sentence(const struct passage *p, size_t i)
+{
+	uint32_t c;
+
+	if (!i)
+		return true;
+	c = figure_sign(p, i - 1);
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' ||
+	       c == 0x201c || c == 0x2018 || c == '(' || c == ';' ||
+	       figure_is_hyphen(c);
+}
+
 /* Builds a list of phrases. */
 void figure_phrases(
     struct phrases *l, struct arena *a, const struct word *words, size_t count);
@@ -221,6 +256,9 @@ const char *figure_event(const struct passage *p, size_t i);
 void figure_scan(struct passage *p);
 void figure_join(struct passage *p);
 void figure_guard(struct passage *p);
+
+/* The rule by which a number counts nothing, or NULL. */
+const char *figure_is_idle(const struct passage *p, const struct figure *f);
 
 /* Whether a figure looks like a year; like part of a date; of a time. */
 bool figure_is_year(const struct passage *p, const struct figure *f);

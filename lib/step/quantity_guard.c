@@ -18,41 +18,6 @@ token(const struct passage *p, size_t i)
 	return &p->t[i];
 }
 
-static bool
-digits(const struct figure *f)
-{
-	return f->n.flags & NUMERAL_DIGITS;
-}
-
-/* Nothing but a short whole number in figures. */
-static bool
-is_bare(const struct figure *f)
-{
-	return digits(f) && !f->unit.n &&
-	       !(f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED)) &&
-	       f->kind != FIGURE_SCORE && f->kind != FIGURE_MULTIPLE;
-}
-
-static bool
-is_upper(const struct passage *p, size_t i)
-{
-	return figure_is_word(p, i) && token(p, i)->flags & TOKEN_UPPER;
-}
-
-/* Whether a sentence begins at the token. */
-static bool
-begins_sentence(const struct passage *p, size_t i)
-{
-	uint32_t c;
-
-	if (!i)
-		return true;
-	c = figure_sign(p, i - 1);
-	return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' ||
-	       c == 0x201c || c == 0x2018 || c == '(' || c == ';' ||
-	       figure_is_hyphen(c);
-}
-
 /* It hangs on a word: A320, S-300, mid-30s, @5, x=5. */
 static bool
 glued_before(const struct passage *p, const struct figure *f)
@@ -63,7 +28,7 @@ glued_before(const struct passage *p, const struct figure *f)
 	if (!i || !figure_touches(p, i) || f->flags & FIGURE_PREFIXED)
 		return false;
 	if (figure_is_word(p, i - 1))
-		return !digits(f) || !figure_is(p, i - 1, "'s");
+		return !figure_digits(f) || !figure_is(p, i - 1, "'s");
 	c = figure_sign(p, i - 1);
 	if (c == '#' || c == '@' || c == '_' || c == '=' || c == '&' ||
 	    c == '?' || c == '%' || c == '/' || c == '\\')
@@ -102,7 +67,7 @@ glued_behind(const struct passage *p, const struct figure *f)
 	for (k = 0; k < sizeof tails / sizeof *tails; k++)
 		if (figure_is(p, i + 1, tails[k]))
 			return true;
-	return is_upper(p, i + 1) ||
+	return figure_is_upper(p, i + 1) ||
 	       (str_ends(figure_text(p, i + 1), STR("ed")) &&
 		   !str_ends(figure_text(p, i + 1), STR("bed")));
 }
@@ -134,7 +99,7 @@ part_of_phone(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->first, groups = 1, from, to;
 
-	if (!digits(f) || f->unit.n || f->kind == FIGURE_SCORE)
+	if (!figure_digits(f) || f->unit.n || f->kind == FIGURE_SCORE)
 		return false;
 	for (from = i; from > 0 && from + 12 > i; from--) {
 		uint32_t c = figure_sign(p, from - 1);
@@ -199,7 +164,7 @@ numbered(const struct passage *p, const struct figure *f)
 {
 	size_t at = f->first, edge;
 	const struct word *w;
-	bool few = !digits(f) && f->n.value.n <= 1;
+	bool few = !figure_digits(f) && f->n.value.n <= 1;
 
 	if (f->unit.n || f->kind == FIGURE_ORDINAL || !at ||
 	    f->kind == FIGURE_MULTIPLE || f->n.flags & NUMERAL_SCALED ||
@@ -211,14 +176,16 @@ numbered(const struct passage *p, const struct figure *f)
 	if (!w || !*figure_text(p, edge).s)
 		return false;
 	if (w->class == GUARD_BEFORE)
-		return !(f->kind == FIGURE_SCORE) && (digits(f) || few) &&
-		       (is_upper(p, edge) || w->text[1]) &&
+		return !(f->kind == FIGURE_SCORE) &&
+		       (figure_digits(f) || few) &&
+		       (figure_is_upper(p, edge) || w->text[1]) &&
 		       !(figure_sign(p, at - 1) == '.' &&
-			   !figure_is(p, edge, "no") && !is_upper(p, at) &&
-			   w->text[1] == '\0');
+			   !figure_is(p, edge, "no") &&
+			   !figure_is_upper(p, at) && w->text[1] == '\0');
 	if (w->class == GUARD_CAPITAL)
-		return is_upper(p, edge) ||
-		       (few && !figure_is_plural(p, f->end) && digits(f));
+		return figure_is_upper(p, edge) ||
+		       (few && !figure_is_plural(p, f->end) &&
+			   figure_digits(f));
 	return false;
 }
 
@@ -229,8 +196,9 @@ of_group(const struct passage *p, const struct figure *f)
 	size_t at = f->first;
 
 	return at >= 2 && figure_is(p, at - 1, "of") &&
-	       (is_upper(p, at - 2) && (figure_is(p, at - 2, "group") ||
-					   figure_is(p, at - 2, "gang")));
+	       (figure_is_upper(p, at - 2) &&
+		   (figure_is(p, at - 2, "group") ||
+		       figure_is(p, at - 2, "gang")));
 }
 
 /* The same as a figure that was dropped: Articles 5 and 6. */
@@ -240,10 +208,11 @@ next_in_list(const struct passage *p, const struct figure *f)
 	const struct figure *last;
 	size_t i;
 
-	if (f == p->f || !is_bare(f))
+	if (f == p->f || !figure_is_bare(f))
 		return false;
 	last = f - 1;
-	if (!(last->flags & FIGURE_DROPPED) || !last->rule || !digits(last) ||
+	if (!(last->flags & FIGURE_DROPPED) || !last->rule ||
+	    !figure_digits(last) ||
 	    !str_eq(str_of(last->rule), STR("numbered")))
 		return false;
 	for (i = last->end; i < f->first; i++)
@@ -261,16 +230,16 @@ named(const struct passage *p, const struct figure *f)
 	size_t at = f->first;
 	int c;
 
-	if (!is_bare(f) || f->kind == FIGURE_ORDINAL || !at ||
-	    !is_upper(p, at - 1) || f->flags & FIGURE_MADE)
+	if (!figure_is_bare(f) || f->kind == FIGURE_ORDINAL || !at ||
+	    !figure_is_upper(p, at - 1) || f->flags & FIGURE_MADE)
 		return false;
 	c = figure_class(p, &p->w->noun, at - 1);
 	if ((c == NOUN_STOP || c == NOUN_VERB) &&
 	    !(token(p, at - 1)->flags & TOKEN_CAPITALS))
 		return false;
-	if (f->n.flags & NUMERAL_POINTED && !is_upper(p, at - 1))
+	if (f->n.flags & NUMERAL_POINTED && !figure_is_upper(p, at - 1))
 		return false;
-	if (begins_sentence(p, at - 1) &&
+	if (figure_begins_sentence(p, at - 1) &&
 	    !(token(p, at - 1)->flags & TOKEN_CAPITALS) &&
 	    figure_class(p, &p->w->event, at - 1))
 		return false;
@@ -283,9 +252,10 @@ titled(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->n.first;
 
-	if (digits(f) || f->unit.n || !is_upper(p, i) || begins_sentence(p, i))
+	if (figure_digits(f) || f->unit.n || !figure_is_upper(p, i) ||
+	    figure_begins_sentence(p, i))
 		return false;
-	return is_upper(p, i - 1) || is_upper(p, f->end) ||
+	return figure_is_upper(p, i - 1) || figure_is_upper(p, f->end) ||
 	       !figure_is_word(p, f->end);
 }
 
@@ -299,9 +269,9 @@ address(const struct passage *p, const struct figure *f)
 		"Parkway", "Plaza" };
 	size_t i, k;
 
-	if (!is_bare(f))
+	if (!figure_is_bare(f))
 		return false;
-	for (i = f->end; i < f->end + 4 && is_upper(p, i); i++)
+	for (i = f->end; i < f->end + 4 && figure_is_upper(p, i); i++)
 		for (k = 0; k < sizeof words / sizeof *words; k++)
 			if (i > f->end && figure_is(p, i, words[k]))
 				return true;
@@ -328,7 +298,7 @@ cited(const struct passage *p, const struct figure *f)
 {
 	size_t i, j;
 
-	if (!digits(f) || f->unit.n)
+	if (!figure_digits(f) || f->unit.n)
 		return false;
 	for (i = f->first; i > 0 && i + 10 > f->first; i--)
 		if (figure_sign(p, i - 1) == '[')
@@ -350,7 +320,7 @@ list_number(const struct passage *p, const struct figure *f)
 	uint32_t before = f->first ? figure_sign(p, f->first - 1) : 0;
 	uint32_t behind = figure_sign(p, f->end);
 
-	if (!is_bare(f) || f->n.flags & NUMERAL_POINTED)
+	if (!figure_is_bare(f) || f->n.flags & NUMERAL_POINTED)
 		return false;
 	if (!f->first && (behind == '.' || behind == ')') &&
 	    f->end + 1 < p->count)
@@ -363,170 +333,6 @@ list_number(const struct passage *p, const struct figure *f)
 	return (before == '(' && behind == ')' && f->n.value.n <= 1 &&
 		decimal_compare(f->n.value, decimal_of(30)) < 0 &&
 		f->kind == FIGURE_NUMBER);
-}
-
-/* "One" that counts nothing: no one, one another, this one. */
-static bool
-pronoun(const struct passage *p, const struct figure *f)
-{
-	static const char *const never[] = { "another", "way", "hand", "day",
-		"thing", "side", "would", "can", "could", "by", "time",
-		"morning", "evening", "night", "afternoon", "stage" };
-	size_t at = f->first, k;
-	int c;
-
-	if (f->kind != FIGURE_NUMBER || f->n.end != f->n.first + 1 ||
-	    !figure_is(p, f->n.first, "one") || f->flags & FIGURE_MADE)
-		return false;
-	if (at && figure_class(p, &p->w->guard, at - 1) == GUARD_ONE)
-		return true;
-	for (k = 0; k < sizeof never / sizeof *never; k++)
-		if (figure_is(p, f->end, never[k]))
-			return true;
-	if (at && figure_is(p, at - 1, "at") && figure_is(p, f->end, "point"))
-		return true;
-	if (figure_is(p, f->end, "of"))
-		return false;
-	c = figure_class(p, &p->w->noun, f->end);
-	return !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB ||
-	       figure_is_plural(p, f->end);
-}
-
-/* 24/7, 50/50. */
-static bool
-no_fraction(const struct passage *p, const struct figure *f)
-{
-	return digits(f) && f->n.end == f->n.first + 3 && !f->unit.n &&
-	       figure_sign(p, f->n.first + 1) == '/' &&
-	       decimal_compare(f->low, decimal_of(1)) >= 0;
-}
-
-static bool
-zero_word(const struct passage *p, const struct figure *f)
-{
-	return f->kind == FIGURE_NUMBER && !f->n.value.n && !digits(f) &&
-	       !figure_is_plural(p, f->end);
-}
-
-/* An ordinal that orders nothing: at first, first lady, the second half. */
-static bool
-idle_ordinal(const struct passage *p, const struct figure *f)
-{
-	static const char *const never[] = { "half", "quarter", "lady",
-		"ladies", "minister", "name", "names", "hand", "thing", "class",
-		"degree", "aid", "amendment", "world", "person", "party",
-		"thoughts", "gentleman", "estate", "nature", "place", "base",
-		"instance" };
-	size_t k;
-	int c;
-
-	if (f->kind != FIGURE_ORDINAL)
-		return false;
-	if (f->first && (figure_is(p, f->first - 1, "at") ||
-			    figure_is(p, f->first - 1, "every")))
-		return true;
-	for (k = 0; k < sizeof never / sizeof *never; k++)
-		if (figure_is(p, f->end, never[k]))
-			return true;
-	if (f + 1 < p->f + p->n && f[1].first == f->end &&
-	    f[1].kind == FIGURE_DURATION)
-		return true; /* the first two hours */
-	if (f + 1 < p->f + p->n && f[1].first == f->end + 1 &&
-	    f[1].kind == FIGURE_ORDINAL && figure_is(p, f->end, "and"))
-		return false; /* his 11th and 12th goals */
-	if (is_upper(p, f->end) && f->first && !begins_sentence(p, f->first) &&
-	    (is_upper(p, f->n.first) || digits(f)))
-		return true; /* the Third Army, the 2nd Battalion */
-	c = figure_class(p, &p->w->noun, f->end);
-	return (!figure_is_word(p, f->end) && f->end >= p->count) ||
-	       !figure_is_word(p, f->end) || c == NOUN_STOP || c == NOUN_VERB;
-}
-
-/* "At 10", which is a time unless something stood or closed there. */
-static bool
-at_hour(const struct passage *p, const struct figure *f)
-{
-	static const char *const levels[] = { "stood", "stands", "closed",
-		"remains", "remained", "ended", "finished", "opened", "traded",
-		"stuck", "put" };
-	size_t k, at = f->first;
-
-	if (at < 2 || !figure_is(p, at - 1, "at") || !is_bare(f) ||
-	    f->kind != FIGURE_NUMBER || f->n.flags & NUMERAL_POINTED ||
-	    figure_is_word(p, f->end) ||
-	    decimal_compare(f->low, decimal_of(12)) > 0)
-		return false;
-	for (k = 0; k < sizeof levels / sizeof *levels; k++)
-		if (figure_is(p, at - 2, levels[k]))
-			return false;
-	return true;
-}
-
-/* The unit of a price: $4.25 a dozen. */
-static bool
-priced(const struct passage *p, const struct figure *f)
-{
-	return f > p->f && f[-1].kind == FIGURE_MONEY &&
-	       f[-1].end == f->first && f->n.flags & NUMERAL_ARTICLE;
-}
-
-static bool
-idle_vague(const struct passage *p, const struct figure *f)
-{
-	if (f->n.kind != NUMERAL_VAGUE || f->unit.n)
-		return false;
-	if (figure_is(p, f->first, "scores"))
-		return !figure_is(p, f->end, "of") &&
-		       !figure_is(p, f->end, "more");
-	return figure_is(p, f->end, "of") &&
-	       figure_class(p, &p->w->unit, f->end + 1) == UNIT_TIME;
-}
-
-/* Half and quarter without what they are of. */
-static bool
-idle_fraction(const struct passage *p, const struct figure *f)
-{
-	static const char *const of[] = { "of", "the", "a", "its", "their",
-		"his", "her", "all", "these", "those", "our", "that" };
-	static const char *const before[] = { "by", "than", "about", "nearly",
-		"almost", "over", "roughly", "around", "under", "in" };
-	size_t k, at = f->first;
-
-	if (f->kind != FIGURE_FRACTION || f->flags & FIGURE_MADE)
-		return false;
-	if (digits(f))
-		return !figure_is(p, f->end, "of") &&
-		       !(f->first && figure_sign(p, f->n.first) > 0x7f);
-	if (f->n.end > f->n.first + 1 && !figure_is(p, f->end - 1, "quarter") &&
-	    !figure_is(p, f->end - 1, "half"))
-		return figure_is(p, f->end, "is") ||
-		       figure_is(p, f->end, "was") ||
-		       figure_is(p, f->end, "has") ||
-		       str_ends(figure_text(p, f->end), STR("ed")) ||
-		       (figure_is(p, f->first, "a") &&
-			   figure_is_word(p, f->end) &&
-			   !figure_class(p, &p->w->noun, f->end));
-	if (at && f->n.end == f->n.first + 1 && figure_is_word(p, at - 1)) {
-		int c = figure_class(p, &p->w->noun, at - 1);
-		size_t edge;
-
-		if (!c && !figure_behind(p, &p->w->qualifier, at, 4, &edge) &&
-		    (figure_is(p, f->end - 1, "quarter") ||
-			(!str_ends(figure_text(p, at - 1), STR("ing")) &&
-			    !str_ends(figure_text(p, at - 1), STR("ed")))))
-			return true; /* the southern quarter, the first half */
-		if (figure_is(p, at - 1, "the") ||
-		    figure_is(p, at - 1, "other") ||
-		    figure_is(p, at - 1, "last"))
-			return true;
-	}
-	for (k = 0; k < sizeof of / sizeof *of; k++)
-		if (figure_is(p, f->end, of[k]))
-			return figure_is(p, f->end - 1, "quarter") && k;
-	for (k = 0; at && k < sizeof before / sizeof *before; k++)
-		if (figure_is(p, at - 1, before[k]))
-			return figure_is(p, at - 1, "in");
-	return !figure_is_plural(p, f->end);
 }
 
 /* Which one, no one. */
@@ -560,14 +366,6 @@ static const struct rule rules[] = {
 	{ "address", address },
 	{ "list", list_number },
 	{ "list", cited },
-	{ "pronoun", pronoun },
-	{ "zero", zero_word },
-	{ "fraction", no_fraction },
-	{ "ordinal", idle_ordinal },
-	{ "vague", idle_vague },
-	{ "price", priced },
-	{ "hour", at_hour },
-	{ "fraction", idle_fraction },
 };
 
 /* A tail that hangs on a hyphen belongs to the figure: 52-seat. */
@@ -610,6 +408,12 @@ figure_guard(struct passage *p)
 			       !(p->o->years && rules[k].holds == year);
 			if (drop)
 				f->rule = rules[k].name;
+		}
+		if (!drop && !p->o->all) {
+			const char *idle = figure_is_idle(p, f);
+
+			f->rule = idle ? idle : f->rule;
+			drop = idle != NULL;
 		}
 		if (drop)
 			f->flags |= FIGURE_DROPPED;
