@@ -6,7 +6,8 @@
 void
 pen_init(struct pen *p, struct buf *out)
 {
-	*p = (struct pen){ .out = out, .style = STR(""), .word_style = STR("") };
+	*p = (struct pen){ .out = out, .style = STR(""),
+		.word_style = STR("") };
 	buf_init(&p->word, out->os);
 }
 

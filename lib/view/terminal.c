@@ -2,7 +2,7 @@
  *
  * A unit is a paragraph of the screen with its number in the margin:
  *
- *     3  Putin (person: Vladimir Putin) met Assad on July 24 (date: 2024-07-24).
+ *     3  Putin (person: Vladimir Putin) spoke on July 24 (date: 2024-07-24).
  *
  * In colour the mark is the colour of its kind and the label is dim; without,
  * the mark stands between brackets: [Putin](person: Vladimir Putin). */

@@ -119,7 +119,8 @@ write_stroke(struct buf *b, const struct chart *c, size_t i)
 	const struct moment *m = c->t->list;
 	size_t x = place(c, i), to, first = i, behind = c->t->count, middle;
 
-	while (first + 1 < behind) { /* the first one may be in it, behind not */
+	/* The first one may be in it, the one behind is not. */
+	while (first + 1 < behind) {
 		middle = first + (behind - first) / 2;
 		if (m[middle].day < m[i].end)
 			first = middle;
