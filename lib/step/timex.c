@@ -374,6 +374,7 @@ start_line(struct timeline *line, const struct str *units, size_t count)
 	struct str date = line->o->date;
 
 	line->given = date.n > 0;
+	line->order = timex_document_order(units, count);
 
 	if (!date.n)
 		date = timex_document_date(line->a, line->o->tables, units,

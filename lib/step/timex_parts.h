@@ -320,6 +320,9 @@ bool timex_user_match(const struct place *p, uint32_t from,
 void timex_scan_start(struct arena *a, struct timex_tables *tables);
 bool timex_scan(const struct timex_tables *tables, struct str text);
 
+/* order: how the numeric dates of a document are to be read */
+enum timex_order timex_document_order(const struct str *texts, size_t count);
+
 /* effect: what a rule does beyond binding; false: it makes no sense */
 bool timex_apply(struct timex *t, const struct rule *rule);
 
