@@ -109,6 +109,18 @@ grouped(struct arena *a, struct str number)
 	return arena_append(a, out, str_slice(number, whole.n, number.n));
 }
 
+/* "1st", "22nd": what is written behind the number of an ordinal. */
+static struct str
+ordinal_ending(struct str number)
+{
+	static const struct str endings[] = { STR_INIT("th"), STR_INIT("st"),
+		STR_INIT("nd"), STR_INIT("rd") };
+	char last = number.n ? number.s[number.n - 1] : '0';
+	bool teen = number.n > 1 && number.s[number.n - 2] == '1';
+
+	return endings[last >= '1' && last <= '3' && !teen ? last - '0' : 0];
+}
+
 static struct str
 figure(struct arena *a, const struct record *r)
 {
@@ -117,9 +129,11 @@ figure(struct arena *a, const struct record *r)
 	struct str event = record_attr(r->attrs, STR("event"));
 	struct str what = record_attr(r->attrs, STR("what"));
 	bool close = str_starts(rest, STR("%"));
+	bool ordinal = str_eq(r->kind, STR("ordinal"));
 	struct str parts[] = {
 		qualifier(record_attr(r->attrs, STR("mod"))),
 		grouped(a, number),
+		ordinal ? ordinal_ending(number) : STR(""),
 		hi.n ? STR(" to ") : STR(""), grouped(a, hi),
 		rest.n && !close ? STR(" ") : STR(""), unit_word(rest),
 		what.n ? STR(" of ") : STR(""), what,
@@ -128,7 +142,7 @@ figure(struct arena *a, const struct record *r)
 
 	if (str_eq(what, rest) || str_eq(r->kind, STR("count")) ||
 	    str_eq(r->kind, STR("age")))
-		parts[6] = parts[7] = STR("");
+		parts[7] = parts[8] = STR("");
 	return arena_join(a, parts, sizeof parts / sizeof *parts);
 }
 
