@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "boilerplate_judge.h"
 #include "boilerplate_lines.h"
 #include "boost_train.h"
 #include "charset.h"
@@ -474,26 +475,6 @@ clean_set_learn(struct clean_set *s)
 
 		for (k = 0; k < d->count; k++)
 			scene_features(scene, k, s->features +
-			    (d->first + k) * FEATURES);
-		arena_reset(&page);
-	}
-	arena_free(&page);
-}
-
-void
-clean_set_context(struct clean_set *s, const int32_t *scores)
-{
-	struct arena page;
-	size_t i, k;
-
-	arena_init(&page, s->arena->os);
-	for (i = 0; i < s->doc_count; i++) {
-		struct clean_doc *d = &s->docs[i];
-		struct scene *scene = clean_set_scene(s, d, &page, d->fold);
-
-		context_make(scene, scores + d->first);
-		for (k = 0; k < d->count; k++)
-			context_features(scene, k, s->features +
 			    (d->first + k) * FEATURES);
 		arena_reset(&page);
 	}

@@ -7,8 +7,10 @@
 #ifndef NF_CLEAN_SET_H
 #define NF_CLEAN_SET_H
 
-#include "boilerplate_judge.h"
 #include "train.h"
+
+struct lexica; /* of boilerplate_measure.h */
+struct scene;  /* of boilerplate_scene.h */
 
 enum { FOLDS = 5 };
 
@@ -48,9 +50,6 @@ struct clean_set *clean_set_load(const struct training *t, bool html);
  * of all; then the features of all pieces, each page with the weights that
  * were learnt without its fold. */
 void clean_set_learn(struct clean_set *s);
-
-/* Adds the features of the second look, by scores of the first. */
-void clean_set_context(struct clean_set *s, const int32_t *scores);
 
 /* A page or text of the set as a scene; weights are those of a fold. */
 struct scene *clean_set_scene(const struct clean_set *s,

@@ -1,6 +1,7 @@
 /* train_clean - learns what is the text of a page */
 #include "train_clean.h"
 
+#include "boilerplate_scene.h"
 #include "boost_train.h"
 #include "clean_set.h"
 #include "model.h"
@@ -15,8 +16,8 @@ struct learnt {
 
 static const struct learnt learnt[] = {
 	{ "html.words", "html.classes", "html", "html.head",
-	    { 260, 0.1, 2, 15, 40 } },
-	{ "text.words", NULL, "text", "text.head", { 200, 0.1, 2, 15, 40 } },
+	    { 360, 0.1, 1, 16, 30 } },
+	{ "text.words", NULL, "text", "text.head", { 120, 0.15, 2, 15, 40 } },
 };
 
 static size_t

@@ -13,9 +13,9 @@ enum {
 	APPEALS = 5,        /* pieces between two appeals that are one */
 	BY_RULE = 90,       /* confidence of a rule, in per cent */
 	SHORT = 14,         /* words of a piece that one cue decides */
-	LEAN = -80,          /* what is added to a score: to lose is worse */
+	LEAN = -40,          /* what is added to a score: to lose is worse */
 	LEAN_STEP = 128,
-	LEAN_MAX = -80 + 6 * 128,
+	LEAN_MAX = -40 + 6 * 128,
 	RUN_MIN = 30,       /* per cent of the best run that must be kept */
 	GAP_MAX = 30,       /* pieces of a gap that is filled */
 	GAP_SCORE = -2 * LOGIT

@@ -115,6 +115,17 @@ beginning(const struct finder *f)
 	return i < f->count ? i : 0;
 }
 
+static bool
+says_updated(struct str text)
+{
+	if (str_find(text, STR("ublished")) < text.n)
+		return false;
+	return str_find(text, STR("pdated")) < text.n ||
+	    str_find(text, STR("UPDATED")) < text.n ||
+	    str_find(text, STR("odified")) < text.n ||
+	    str_find(text, STR("reviewed")) < text.n;
+}
+
 static void
 date_from_times(struct finder *f)
 {
@@ -126,7 +137,9 @@ date_from_times(struct finder *f)
 	for (i = 0; i < f->html->meta_count; i++) {
 		block = f->html->metas[i].block;
 		if (str_eq(f->html->metas[i].name, STR("<time>")) &&
-		    block + 6 > from && block < from + 40)
+		    block + 6 > from && block < from + 40 &&
+		    !(block < f->html->count &&
+			says_updated(f->blocks[block].text)))
 			set_date(f, f->html->metas[i].content, "time");
 	}
 }
@@ -152,25 +165,14 @@ in_date_element(const struct finder *f, size_t i)
 	return false;
 }
 
-static bool
-says_updated(struct str text)
-{
-	if (str_find(text, STR("ublished")) < text.n)
-		return false;
-	return str_find(text, STR("pdated")) < text.n ||
-	    str_find(text, STR("UPDATED")) < text.n ||
-	    str_find(text, STR("odified")) < text.n ||
-	    str_find(text, STR("reviewed")) < text.n;
-}
-
 /* Lines that are little more than a date, from some pieces before to some
- * after the beginning: first those in an element that is made for it, and
- * what says "updated" last. */
+ * after a place; if wanted, only those in an element that is made for it. When
+ * a page was updated is not when it was published. */
 static void
-date_from_lines(struct finder *f, size_t before, size_t after, bool element,
-    bool updated)
+date_from_lines(struct finder *f, size_t from, size_t before, size_t after,
+    bool element)
 {
-	size_t from = beginning(f), i, rest;
+	size_t i, rest;
 	struct str date;
 
 	for (i = from > before ? from - before : 0;
@@ -178,7 +180,7 @@ date_from_lines(struct finder *f, size_t before, size_t after, bool element,
 		struct str text = piece_text(f, i);
 
 		if (text.n < 120 && (!element || in_date_element(f, i)) &&
-		    (updated || !says_updated(text)) &&
+		    !says_updated(text) &&
 		    facts_date(f->arena, text, &date, &rest) && rest < 56) {
 			set_date(f, text, "dateline");
 			return;
@@ -186,19 +188,32 @@ date_from_lines(struct finder *f, size_t before, size_t after, bool element,
 	}
 }
 
+/* The place behind the last piece that is kept. */
+static size_t
+ending(const struct finder *f)
+{
+	size_t i = f->count;
+
+	while (i > 0 && !f->pieces[i - 1].keep)
+		i--;
+	return i;
+}
+
 static void
 find_date(struct finder *f)
 {
+	size_t from = beginning(f);
+
 	set_date(f, data(f, STR("datePublished")), "jsonld");
 	date_from_metas(f);
 	date_from_url(f);
 	date_from_times(f);
 	if (f->html)
-		date_from_lines(f, 4, 30, true, false);
-	date_from_lines(f, f->html ? 4 : 8, f->html ? 10 : 12, false, false);
-	date_from_lines(f, 4, 8, false, true);
+		date_from_lines(f, from, 4, 30, true);
+	date_from_lines(f, from, f->html ? 4 : 8, f->html ? 10 : 12, false);
+	if (f->html)
+		date_from_lines(f, ending(f), 0, 4, false);
 	set_date(f, data(f, STR("dateCreated")), "jsonld");
-	set_date(f, data(f, STR("dateModified")), "jsonld");
 }
 
 /* ---- the rest ------------------------------------------------------------ */

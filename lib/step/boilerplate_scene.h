@@ -57,12 +57,6 @@ struct scene {
 	uint32_t body_words;
 	struct str description;
 	struct weights weights;       /* NULL pointers: none */
-
-	/* of the second look */
-	const int32_t *first;         /* [count] the first model's scores */
-	uint64_t *likely;             /* [count + 1] words * 1000 before it */
-	uint64_t *node_likely;        /* [html->node_count] */
-	uint32_t *last_likely, *next_likely; /* [count] pieces away */
 };
 
 /* The text of a piece. */
@@ -79,12 +73,6 @@ void scene_make(struct scene *s);
 
 /* The features of a piece. */
 void scene_features(const struct scene *s, size_t i, int16_t f[FEATURES]);
-
-/* Prepares the second look, by the scores of the first. */
-void context_make(struct scene *s, const int32_t *scores);
-
-/* Adds its features to those of a piece. */
-void context_features(const struct scene *s, size_t i, int16_t *f);
 
 /* The hashes of what the weights are of, for training: at most max. */
 size_t scene_word_slots(const struct measure *m, uint16_t *slots, size_t max);
