@@ -3,6 +3,7 @@
 
 #include "sentence_byte.h"
 #include "sentence_feature.h"
+#include "sentence_line.h"
 #include "sentence_rule.h"
 
 extern const char sentence_model[], sentence_model_end[];
@@ -112,7 +113,7 @@ read_item(struct str text, size_t at, struct item *item)
 static void
 begin_list(struct cutter *c)
 {
-	if (!read_item(c->text, 0, &c->item) || c->item.number != 1)
+	if (!read_item(c->text, c->begin, &c->item) || c->item.number != 1)
 		c->item.style = 0;
 }
 
@@ -274,8 +275,10 @@ cut(struct cutter *c)
 	struct gap_scan scan;
 	struct gap g;
 	const char *rule;
-	size_t at = 0;
+	size_t at = 0, dated = line_begins_dated(c->text);
 
+	if (dated)
+		end_at(c, dated, dated + 1, "date-line");
 	begin_list(c);
 	gap_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {
@@ -298,6 +301,9 @@ cut(struct cutter *c)
 	}
 	if (c->s->informal)
 		cut_blanks(c, at, c->text.n);
+	dated = line_ends_dated(c->text);
+	if (dated > c->begin && dated < c->text.n)
+		end_at(c, dated, dated, "date-line");
 	end_at(c, c->text.n, c->text.n, "end");
 }
 
@@ -315,42 +321,4 @@ sentence_find(struct arena *a, const struct str *texts, size_t count,
 		cut(&c);
 	}
 	return list.first;
-}
-
-static bool
-has_terminator(struct str line)
-{
-	size_t n = line.n;
-
-	while (n && (line.s[n - 1] == '"' || line.s[n - 1] == '\'' ||
-		line.s[n - 1] == ')' || line.s[n - 1] == ']'))
-		n--;
-	while (n >= 3 && (str_ends(str_slice(line, 0, n),
-		STR("\xe2\x80\x9d")) || str_ends(str_slice(line, 0, n),
-		STR("\xe2\x80\x99"))))
-		n -= 3;
-	if (!n)
-		return false;
-	return line.s[n - 1] == '.' || line.s[n - 1] == '?' ||
-	    line.s[n - 1] == '!' ||
-	    str_ends(str_slice(line, 0, n), STR("\xe2\x80\xa6"));
-}
-
-static bool
-begins(struct str line, char low)
-{
-	return line.n && (unsigned char)(line.s[0] - low) < 26;
-}
-
-void
-sentence_join(const struct str *lines, size_t count, bool paragraphs,
-    bool *joined)
-{
-	bool prose = count > 1 && begins(lines[0], 'A') &&
-	    has_terminator(lines[count - 1]);
-	size_t i;
-
-	for (i = 1; i < count; i++)
-		joined[i] = paragraphs || (prose && begins(lines[i], 'a') &&
-		    !has_terminator(lines[i - 1]));
 }

@@ -219,6 +219,33 @@ closes(struct str text, struct gap *g)
 	return g->end == g->stop + 1 && g->spaced && g->next < text.n;
 }
 
+/* A colon at g->stop: "the old bridge Image: Ann Orr", a caption and to whom
+ * the picture belongs, without a sign between them. */
+static bool
+credits(struct str text, struct gap *g)
+{
+	static const struct str words[] = { STR_INIT(" Image"),
+		STR_INIT(" Images"), STR_INIT(" Photo"), STR_INIT(" Photos"),
+		STR_INIT(" Photograph"), STR_INIT(" Picture"),
+		STR_INIT(" Video"), STR_INIT(" Credit") };
+	struct str before = str_slice(text, 0, g->stop);
+	size_t i;
+
+	g->closers = g->stop + 1;
+	if (text.n - g->stop < 3 || text.s[g->stop + 1] != ' ' ||
+	    !byte_is_upper(text.s[g->stop + 2]))
+		return false;
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(before, words[i])) {
+			g->terminator = TERMINATOR_CREDIT;
+			g->end = g->stop - words[i].n;
+			g->next = g->end + 1;
+			g->spaced = true;
+			return true;
+		}
+	return false;
+}
+
 /* A sign beyond ASCII at g->stop. */
 static bool
 goes_beyond(struct str text, struct gap *g)
@@ -273,11 +300,13 @@ describe(struct str text, struct gap *g)
 		return ends(text, g);
 	case ')':
 		return closes(text, g);
+	case ':':
+		return credits(text, g);
 	}
 	return goes_beyond(text, g);
 }
 
-enum { SIGNS = 4, BEYOND = SIGNS }; /* of struct gap_scan */
+enum { SIGNS = 5, BEYOND = SIGNS }; /* of struct gap_scan */
 
 /* Which of eight bytes are beyond ASCII: the highest bit of each, the first
  * byte lowest. */
@@ -340,7 +369,7 @@ next_beyond(struct str text, size_t at)
 static size_t
 next_sign(struct str text, int i, size_t at)
 {
-	static const char signs[SIGNS] = { '.', '?', '!', ')' };
+	static const char signs[SIGNS] = { '.', '?', '!', ')', ':' };
 	const char *found;
 
 	if (i == BEYOND)

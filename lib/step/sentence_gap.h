@@ -29,7 +29,7 @@ struct gap {
 /* A text that is being searched for gaps. */
 struct gap_scan {
 	struct str text;
-	size_t next[5]; /* the next of each sign: . ? ! ) and beyond ASCII */
+	size_t next[6]; /* the next of each sign: . ? ! ) : beyond ASCII */
 };
 
 void gap_scan(struct gap_scan *s, struct str text);

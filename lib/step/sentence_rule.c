@@ -82,6 +82,13 @@ bullet(const struct view *v)
 						      : VERDICT_NONE;
 }
 
+static enum verdict
+credit(const struct view *v)
+{
+	return v->gap.terminator == TERMINATOR_CREDIT ? VERDICT_YES
+						      : VERDICT_NONE;
+}
+
 /* "difference.Syria's": gap_find has looked closely. */
 static enum verdict
 missing_blank(const struct view *v)
@@ -470,6 +477,7 @@ static const struct {
 } rules[] = {
 	{ "script", script },
 	{ "bullet", bullet },
+	{ "credit", credit },
 	{ "empty", empty },
 	{ "item-number", item_number },
 	{ "missing-blank", missing_blank },

@@ -14,6 +14,7 @@ enum terminator {
 	TERMINATOR_SCRIPT,    /* of another script: no blank is needed   */
 	TERMINATOR_FACE,      /* an emoji or emoticon                    */
 	TERMINATOR_DASH,      /* a dash and a closing quotation mark     */
+	TERMINATOR_CREDIT,    /* nothing: "Image: Ann Orr" follows       */
 	TERMINATOR_BULLET,    /* nothing: a bullet follows               */
 	TERMINATOR_MARK,      /* ) : it may be the number of an item     */
 	TERMINATOR_NOTHING    /* no sign at all: --informal              */
