@@ -141,15 +141,20 @@ next_item(struct cutter *c, const struct gap *g)
 /* The number of a note belongs to the sentence before it: "of minorities. 4
  * Even though": no sentence begins with a number and then a capital on a word
  * that has none elsewhere. */
-static void
+static bool
 take_note(const struct view *v, struct gap *g)
 {
 	if (v->right.shape != SHAPE_NUMBER || v->follow != ' ' ||
-	    v->right.end - v->right.start > 3 || v->gap.opened ||
-	    v->right2.shape != SHAPE_CAPITAL || v->right2.lower < 7)
-		return;
+	    v->right.end - v->right.start > 2 || g->opened || g->closed ||
+	    g->terminator != TERMINATOR_STOP ||
+	    v->right2.shape != SHAPE_CAPITAL || v->right2.lower < 6)
+		return false;
+	if (v->text.s[g->stop - 1] != ')' && (v->left.shape != SHAPE_LOWER ||
+		v->left.class != ABBREVIATION_NONE))
+		return false;
 	g->end = v->right.end;
 	g->next = g->end + 1;
+	return true;
 }
 
 /* Whether a sentence ends at the gap, and which rule says so. */
@@ -173,12 +178,12 @@ judge(const struct cutter *c, struct gap *g, const char **rule)
 	case VERDICT_NONE:
 		break;
 	}
+	*rule = "note";
+	if (take_note(&v, g))
+		return true;
 	*rule = "model";
 	n = sentence_features(&v, features);
-	if (linear_score(&c->s->ends, features, n) <= 0)
-		return false;
-	take_note(&v, g);
-	return true;
+	return linear_score(&c->s->ends, features, n) > 0;
 }
 
 /* Whether the text ends in ". . . ." */
@@ -276,9 +281,12 @@ cut(struct cutter *c)
 	struct gap g;
 	const char *rule;
 	size_t at = 0, dated = line_begins_dated(c->text);
+	size_t numbered = line_begins_numbered(c->text);
 
 	if (dated)
 		end_at(c, dated, dated + 1, "date-line");
+	if (numbered)
+		end_at(c, numbered, numbered + 1, "figure-number");
 	begin_list(c);
 	gap_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {

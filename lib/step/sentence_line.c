@@ -73,6 +73,25 @@ line_begins_dated(struct str text)
 	    : 0;
 }
 
+size_t
+line_begins_numbered(struct str text)
+{
+	static const char *const words[] = { "Figure ", "Table ", "Fig. ",
+		"Chart ", NULL };
+	size_t at = 0;
+
+	if (!text.n || !byte_is_upper(text.s[0]) ||
+	    !skip_word(text, &at, words) || !skip_number(text, &at, 1, 2))
+		return 0;
+	if (at < text.n && text.s[at] == '.' && ++at &&
+	    !skip_number(text, &at, 1, 2))
+		return 0;
+	return at + 2 < text.n && text.s[at] == ' ' &&
+		byte_is_upper(text.s[at + 1])
+	    ? at
+	    : 0;
+}
+
 /* Whether the word before an offset asks for a date behind it. */
 static bool
 asks_for_date(struct str text, size_t at)

@@ -12,6 +12,9 @@ size_t line_date(struct str text, size_t at);
  * date ends. 0 for none. */
 size_t line_begins_dated(struct str text);
 
+/* The same of "Figure 1.3 The map shows": where the number ends. */
+size_t line_begins_numbered(struct str text);
+
 /* A text without a sign at its end that ends with such a date, as headlines
  * do when a page sets the date beside them: where the date begins; the length
  * of the text for none. Not where a preposition makes it part of the text. */

@@ -180,7 +180,8 @@ lower_case(const struct view *v)
 
 	if (!is_lower(&v->right) || v->gap.opened & GAP_BULLET)
 		return VERDICT_NONE;
-	if (v->gap.closed || v->gap.apart || left->class != ABBREVIATION_NONE)
+	if (v->gap.closed || v->gap.apart || left->class != ABBREVIATION_NONE ||
+	    v->gap.terminator == TERMINATOR_DOTS)
 		return VERDICT_NO;
 	return v->gap.terminator != TERMINATOR_STOP ||
 		left->shape == SHAPE_LOWER || left->shape == SHAPE_CAPITAL
@@ -305,14 +306,17 @@ zone(const struct view *v)
 	    : VERDICT_NONE;
 }
 
-/* "At 6 a.m. Mr. Cole was awake": too short for a sentence. */
+/* "At 6 a.m. Mr. Cole was awake": too short for a sentence. "He was gone by 7
+ * a.m. Mr. Cole had a train": long enough. */
 static enum verdict
 early(const struct view *v)
 {
-	return v->left.class == ABBREVIATION_TIME && v->words <= 3 &&
-		v->right.class == ABBREVIATION_TITLE
-	    ? VERDICT_NO
-	    : VERDICT_NONE;
+	if (v->left.class != ABBREVIATION_TIME ||
+	    v->right.class != ABBREVIATION_TITLE || v->follow != '.')
+		return VERDICT_NONE;
+	return v->words <= 3 ? VERDICT_NO
+	    : v->words >= 5  ? VERDICT_YES
+			     : VERDICT_NONE;
 }
 
 /* A word that is hardly ever seen in lower case, or not known. */

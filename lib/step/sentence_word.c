@@ -179,6 +179,8 @@ recall(const struct sentence_words *w, struct str s, struct sword *word)
 	const struct word *found = lexicon_find(&w->list, s, word->hash);
 
 	word->class = found ? (uint8_t)found->class : ABBREVIATION_NONE;
+	if (word->class == ABBREVIATION_UNIT && word->shape == SHAPE_CAPITAL)
+		word->class = ABBREVIATION_NONE; /* Mm. Oh. */
 	count_of(w, word);
 }
 
