@@ -34,6 +34,8 @@ rule 'the base includes nothing of the others, the stream nothing of the steps' 
     'for h in lib/text/*.h lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/base/* lib/stream/*; done'
 rule 'text includes no model and no step, model no step' \
     'for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/text/*; done; for h in lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/model/*.h; done'
+rule 'only a command includes the view, and the view no step' \
+    'for h in lib/view/*.h; do h=${h##*/}; grep -n "#include \"$h\"" lib/base/* lib/stream/* lib/text/* lib/model/* lib/step/*; done; for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/view/*; done'
 rule 'no banned function is called' \
     'grep -nEw "(strcpy|strcat|strncpy|strtok|sprintf|vsprintf|atoi|atol|gets|setlocale|strftime|localtime|gmtime|mktime|alloca|strerror|getenv) ?\(" cmd/*.c lib/*/*.c | grep -v "^lib/base/os.c:.*getenv" | grep -v "^[^:]*:[0-9]*: *\(\*\|/\*\)"'
 rule 'no stdio in the library and the commands' \
