@@ -25,6 +25,12 @@ classify(unsigned char c)
 	return c >= '0' && c <= '9' ? DIGIT : OTHER;
 }
 
+static bool
+is_blank(char c)
+{
+	return (unsigned char)c <= ' ' || c == 0x7f;
+}
+
 static uint32_t
 mix(uint32_t hash, unsigned char byte)
 {
@@ -63,31 +69,55 @@ take_letter(struct token *t, struct str text)
 	return true;
 }
 
+/* An ASCII letter in lower case; 0 for every other byte. */
+static const unsigned char lower_of[256] = {
+	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
+	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
+	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
+	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
+	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
+	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
+	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+	['y'] = 'y', ['z'] = 'z',
+};
+
+/* Takes the ASCII letters at the end of the token so far. What is upper and
+ * what is lower case among them is gathered in bits: 0x20 of a letter. */
+static void
+take_ascii(struct token *t, struct str text)
+{
+	const unsigned char *p = (const unsigned char *)text.s;
+	uint32_t at = t->end, hash = t->hash, from;
+	unsigned char any = 0, all = 0xff, lower;
+
+	if (at == t->start && at < text.n && (lower = lower_of[p[at]]) != 0) {
+		t->flags |= lower == p[at] ? TOKEN_LOWERS : TOKEN_UPPER;
+		hash = mix(hash, lower);
+		at++;
+	}
+	from = at;
+	for (; at < text.n && (lower = lower_of[p[at]]) != 0; at++) {
+		any |= p[at];
+		all &= p[at];
+		hash = mix(hash, lower);
+	}
+	if (at > from)
+		t->flags |= (any & 0x20 ? TOKEN_LOWERS : 0) |
+		    (all & 0x20 ? 0 : TOKEN_CAPITALS);
+	t->hash = hash;
+	t->end = at;
+}
+
 static void
 take_letters(struct token *t, struct str text)
 {
-	while (t->end < text.n) {
-		unsigned char c = (unsigned char)text.s[t->end];
-
-		switch (classify(c)) {
-		case UPPER:
-			t->flags |= t->end == t->start ? TOKEN_UPPER
-						       : TOKEN_CAPITALS;
-			c += 32;
-			break;
-		case LOWER:
-			t->flags |= TOKEN_LOWERS;
-			break;
-		case BEYOND:
-			if (!take_letter(t, text))
-				return;
-			continue;
-		default:
-			return;
-		}
-		t->hash = mix(t->hash, c);
-		t->end++;
-	}
+	do
+		take_ascii(t, text);
+	while (t->end < text.n && (unsigned char)text.s[t->end] >= 0x80 &&
+	    take_letter(t, text));
 }
 
 /* The length of an apostrophe, straight or curly, at an offset; or 0. */
@@ -193,33 +223,33 @@ take(struct token *t, struct str text)
 struct token *
 token_split(struct arena *a, struct str text, size_t *count)
 {
-	size_t room = 0, n = 0, at = 0;
-	struct token *tokens = NULL;
+	/* English has 5.3 bytes a token; room for more is made at need */
+	size_t room = text.n / 4 + 2, n = 0, at = 0;
+	struct token *tokens = ARENA_ARRAY(a, struct token, room), *t;
 	uint8_t spaced = TOKEN_SPACED;
 
 	for (;;) {
-		struct token t = { .hash = FNV_BASIS };
-
-		while (at < text.n &&
-		    classify((unsigned char)text.s[at]) == BLANK) {
+		while (at < text.n && is_blank(text.s[at])) {
 			spaced = TOKEN_SPACED;
 			at++;
 		}
-		if (n + 1 >= room)
-			tokens = arena_grow(a, tokens, n, &room,
-			    sizeof *tokens);
 		if (at == text.n)
 			break;
-		t.start = t.end = (uint32_t)at;
-		t.flags = spaced;
-		if (take(&t, text)) {
-			tokens[n++] = t;
+		if (n + 2 > room)
+			tokens = arena_grow(a, tokens, n, &room,
+			    sizeof *tokens);
+		t = &tokens[n];
+		t->start = t->end = (uint32_t)at;
+		t->hash = FNV_BASIS;
+		t->flags = spaced;
+		spaced = TOKEN_SPACED;
+		if (take(t, text)) {
 			spaced = 0;
-		} else {
-			spaced = TOKEN_SPACED;
+			n++;
 		}
-		at = t.end;
+		at = t->end;
 	}
+	tokens[n] = (struct token){ 0 };
 	*count = n;
 	return tokens;
 }
