@@ -147,6 +147,35 @@ object_start(const struct passage *p, const struct figure *f)
 	}
 }
 
+/* Over the other objects of a verb: killed [a woman and] her two sons. Only
+ * where no verb of its own can follow the figure. */
+static size_t
+list_start(const struct passage *p, const struct figure *f, size_t at)
+{
+	size_t i, end = phrase_end(f);
+	int c = figure_class(p, &p->w->noun, end);
+
+	if (figure_is_word(p, end) && c != NOUN_STOP &&
+	    !figure_is(p, end, "and"))
+		return at + 1;
+	for (i = at; i > 0 && i + 8 > at; i--) {
+		const struct word *w = event_at(p, i - 1);
+
+		if (w && w->value & OBJECT)
+			return i < at ? i : at + 1;
+		c = figure_class(p, &p->w->noun, i - 1);
+		if (!figure_is_word(p, i - 1) || c == NOUN_VERB ||
+		    (c == NOUN_STOP && !figure_is(p, i - 1, "a") &&
+			!figure_is(p, i - 1, "an") &&
+			!figure_is(p, i - 1, "the") &&
+			!figure_is(p, i - 1, "himself") &&
+			!figure_is(p, i - 1, "her") &&
+			!figure_is(p, i - 1, "his")))
+			break;
+	}
+	return at + 1;
+}
+
 /* The event in the verb before a figure: killed 9. */
 static const char *
 before(const struct passage *p, const struct figure *f)
@@ -158,6 +187,8 @@ before(const struct passage *p, const struct figure *f)
 
 	if (!at)
 		return NULL;
+	if (figure_is(p, at - 1, "and"))
+		at = list_start(p, f, at - 1);
 	w = figure_behind(p, &p->w->event, at, 4, &edge);
 	if (!w || !(w->value & OBJECT) || w->value & CHANGE)
 		return NULL;

@@ -109,7 +109,7 @@ align(struct figure *a, const struct figure *b)
 	    decimal_compare(scaled, decimal_shift(b->low, 1)) <= 0 &&
 	    decimal_compare(a->low, decimal_of(1000)) < 0)
 		a->low = scaled;
-	if (b->unit.n) {
+	if (b->unit.n || b->kind == FIGURE_MULTIPLE) {
 		a->unit = b->unit;
 		a->kind = b->kind;
 	}
@@ -406,6 +406,8 @@ figure_join(struct passage *p)
 		       (p->o->all || a->n.kind == NUMERAL_CARDINAL);
 		if (!p->o->all && is_year(p, a) && !is_year(p, b))
 			continue; /* from 108,000 in 2013 to 59,000 */
+		if (a->kind == FIGURE_MULTIPLE && b->kind != FIGURE_MULTIPLE)
+			continue; /* 3.5-fold to 7 trillion won */
 		if (!same || !plain(a) || !plain(b) || b->first > a->end + 8)
 			continue;
 		for (k = 0; k < sizeof joins / sizeof *joins; k++)

@@ -69,9 +69,12 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 	for (i = at; many && i < end; i++)
 		if (figure_is_plural(p, i) &&
 		    !figure_is_hyphen(figure_sign(p, i + 1))) {
-			bool more =
-			    class(p, i) && i + 1 < end && !class(p, i + 1) &&
-			    figure_is_plural(p, i + 1); /* crew members */
+			bool more = class(p, i) && i + 1 < end &&
+				    !str_ends(figure_text(p, i), STR("s")) &&
+				    figure_is_plural(p, i + 1) &&
+				    str_ends(figure_text(p, i + 1), STR("s"));
+
+			/* crew members, police officers */
 
 			f->noun_end = i + 1 + more;
 			break;
@@ -384,6 +387,7 @@ carry(struct passage *p, struct figure *f)
 		return;
 	g = counted_before(p, f);
 	if (!g || g->low.point ||
+	    (g->noun_end && figure_is_event(p, g->noun_end - 1)) ||
 	    (figure_is_victim(p, f) && !figure_is_victim(p, g)))
 		return; /* four gunmen attacked, killing 11 */
 	f->what = g->what;
