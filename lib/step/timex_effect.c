@@ -294,6 +294,18 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->ampm = arg;
 		m->has |= HAS_AMPM;
 		return true;
+	case DO_REST:
+		if (m->op == OP_NONE)
+			m->arg = 0;
+		m->op = OP_REL;
+		m->mod = arg;
+		return m->unit > UNIT_DAY && m->arg == 0;
+	case DO_EDGE:
+		m->op = OP_REL;
+		m->mod = MOD_END;
+		m->unit = arg;
+		m->has |= HAS_UNIT;
+		return true;
 	case DO_AFTER_NEXT:
 		m->op = OP_REL;
 		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;

@@ -127,6 +127,8 @@ enum effect {
 	DO_BARE_DAY,  /* a day of the month, which is not named        */
 	DO_NIGHT,     /* a part of day: arg                            */
 	DO_LETTER,    /* 9p                                            */
+	DO_REST,      /* the rest of the year, the year to date          */
+	DO_EDGE,      /* EOM: the end of this unit                     */
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
 	DO_THE_UNIT   /* "the year", as in "the end of the year"       */

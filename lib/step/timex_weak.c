@@ -110,6 +110,10 @@ lone_month(const struct place *p, const struct timex *t)
 		return false;
 	if (end - at == 2) /* "Sept." */
 		return capital && (led || near_sign(p, end));
+	if (!capital && !strong && !name && (near_after(p, at, "between from")
+		? near_one_of(p, end, "and to") : near_after(p, at, "and to")
+		&& at > 1 && lexeme_is(p, at - 2, WHEN_MONTH)))
+		return true;
 	if (!capital)
 		return near_after(p, at, "in since until during till") &&
 		    !near_one_of(p, end, "be of to the") &&
@@ -149,6 +153,8 @@ lone_weekday(const struct place *p, const struct timex *t)
 		return false;
 	if (!w)
 		return true;
+	if (at == 0 && end + near_text(p, end, ".") == p->count)
+		return true; /* all of the text: a cell of a table */
 	if (n <= 5) { /* an abbreviation */
 		if (!(p->l[at].flags & TOKEN_UPPER) || near_capital(p, end))
 			return false;
