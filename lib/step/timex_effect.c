@@ -303,8 +303,6 @@ timex_apply(struct timex *t, const struct rule *rule)
 	case DO_EDGE:
 		m->op = OP_REL;
 		m->mod = MOD_END;
-		m->unit = arg;
-		m->has |= HAS_UNIT;
 		return true;
 	case DO_AFTER_NEXT:
 		m->op = OP_REL;

@@ -14,7 +14,8 @@ struct scan {
 	struct set core;                  /* one of these is in each match */
 };
 
-static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_FREQ,
+static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
+	WHEN_FREQ,
 	WHEN_HOLIDAY, WHEN_MONTH, WHEN_NOON, WHEN_PART, WHEN_REF, WHEN_REFADJ,
 	WHEN_SEASON, WHEN_SEASONS, WHEN_UNIT, WHEN_UNITS, WHEN_WEEKDAY,
 	WHEN_WEEKDAYS, WHEN_WORKDAY };
@@ -24,7 +25,7 @@ static const char *const others[] = { "future", "past", "present", "term",
 	"ago", "soon", "thousand", "hundred", "nineteen", "twenty", "eighteen",
 	"seventeen", "sixteen", "fifteen", "ad", "bc", "bce", "ce", "pm", "am",
 	"half", "quarter", "clock", "oclock", "thirty", "forty", "fifty",
-	"lunch", "dinner", "eod", "eom", "eoy" };
+	"lunch", "dinner" };
 
 static unsigned
 prefix_of(const char *s)

@@ -110,9 +110,11 @@ lone_month(const struct place *p, const struct timex *t)
 		return false;
 	if (end - at == 2) /* "Sept." */
 		return capital && (led || near_sign(p, end));
-	if (!capital && !strong && !name && (near_after(p, at, "between from")
-		? near_one_of(p, end, "and to") : near_after(p, at, "and to")
-		&& at > 1 && lexeme_is(p, at - 2, WHEN_MONTH)))
+	if (!capital && (near_after(p, at, "between from")
+		? near_one_of(p, end, "and to") &&
+		    lexeme_is(p, end + 1, WHEN_MONTH)
+		: near_after(p, at, "and to") && at > 1 &&
+		    lexeme_is(p, at - 2, WHEN_MONTH)))
 		return true;
 	if (!capital)
 		return near_after(p, at, "in since until during till") &&
