@@ -127,6 +127,7 @@ enum effect {
 	DO_ABOUT_NOW, /* "later today": the mod is kept                */
 	DO_BARE_DAY,  /* a day of the month, which is not named        */
 	DO_NIGHT,     /* a part of day: arg                            */
+	DO_THIS,      /* of the document's own: "half of the year"     */
 	DO_LETTER,    /* 9p                                            */
 	DO_REST,      /* the rest of the year, the year to date          */
 	DO_EDGE,      /* EOM: the end of this unit                     */
@@ -383,6 +384,8 @@ struct timeline {
 	int64_t prev;        /* its first day */
 	enum unit prev_grain;
 	size_t prev_unit;    /* the text that it stood in */
+	int64_t prev_day;    /* the last day, not month or year, mentioned */
+	bool day_before;     /* there was one */
 	int prev_weekday;    /* a weekday mentioned before, day unknown */
 	int64_t year;        /* mentioned last; 0 for none */
 	size_t year_unit;    /* the text that it stood in */

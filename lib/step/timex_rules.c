@@ -112,7 +112,9 @@ static const struct rule years[] = {
 	{ "year-two", "of? YY", DO_NOTHING, 0, guard_two_digits },
 	{ "year-early", "of? DIGITS", DO_EARLY_YEAR, 0, guard_early_year },
 	{ "year-rel", "of? REL year", DO_NOTHING, 0, guard_year_rel },
-	{ "year-that", "of? the|that same? year", DO_OP, OP_THAT, NULL },
+	{ "year-that", "of? that same? year", DO_OP, OP_THAT, NULL },
+	{ "year-that", "of? the same year", DO_OP, OP_THAT, NULL },
+	{ "year-this", "of the year", DO_THIS, 0, NULL },
 	END
 };
 
@@ -223,6 +225,7 @@ static const struct rule bases[] = {
 	{ "rel-unit", "REL UNIT", DO_NOTHING, 0, guard_rel_unit },
 	{ "rel-unit", "this REL UNIT", DO_NOTHING, 0, guard_rel_unit },
 	{ "rel-unit", "the? UNIT after next", DO_AFTER_NEXT, 0, NULL },
+	{ "year-ago", "the? year DASH ago|earlier", DO_OP, OP_REL, NULL },
 	{ "rel-month", "REL MONTH", DO_NOTHING, 0, guard_rel_month },
 	{ "rel-season", "REL SEASON", DO_NOTHING, 0, NULL },
 	{ "rel-season", "SEASON of? REL year", DO_NOTHING, 0, NULL },

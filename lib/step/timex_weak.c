@@ -102,7 +102,9 @@ lone_month(const struct place *p, const struct timex *t)
 	bool led = near_after(p, at, before_months);
 	uint32_t n = p->l[at].end - p->l[at].start;
 
-	if (near_inside(p, t) || near_labelled(p, at))
+	if ((near_inside(p, t) && !(at > 1 &&
+		lexeme_is(p, at - 1, WHEN_DASH) &&
+		lexeme_is(p, at - 2, WHEN_MONTH))) || near_labelled(p, at))
 		return false;
 	if (lexeme_is(p, end, WHEN_DIGITS) && p->l[end].value < 100)
 		return false; /* February 30 */
@@ -327,7 +329,8 @@ guard_day(const struct place *p, const struct timex *t)
 	    near_capital(p, t->end))
 		return false;
 	/* "sat at noon", "Sun rise" */
-	if (p->l[t->first].end - p->l[t->first].start <= 3 &&
+	if (lexeme_is(p, t->first, WHEN_WEEKDAY) &&
+	    p->l[t->first].end - p->l[t->first].start <= 3 &&
 	    !(p->l[t->first].flags & TOKEN_UPPER))
 		return (t->m.has & (HAS_AMPM | HAS_MINUTE)) != 0;
 	return true;
