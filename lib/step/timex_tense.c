@@ -78,11 +78,9 @@ guard_tense(const struct place *p, const struct timex *t)
 		if (tense)
 			return tense;
 	}
-	if (near_after(p, t->first, "by until till"))
-		return 1;
 	/* the verb comes behind it where little stands before it */
 	if (t->first - i > LEAD)
-		return 0;
+		most = 0;
 	for (i = t->end; i < most; i++) {
 		if (clause_end(p, i) || near_one_of(p, i, "and but while"))
 			break;
@@ -90,5 +88,5 @@ guard_tense(const struct place *p, const struct timex *t)
 		if (tense)
 			return tense;
 	}
-	return 0;
+	return near_after(p, t->first, "by until till") ? 1 : 0;
 }

@@ -43,8 +43,9 @@ lone_year(const struct place *p, const struct timex *t)
 	uint32_t at = t->first, end = t->end;
 	int year = t->m.year;
 
-	if (near_inside(p, t) && !year_beside(p, at, true) &&
-	    !year_beside(p, end, false))
+	if (near_inside(p, t) && !((lexeme_is(p, end, WHEN_DASH) &&
+		year_beside(p, end, false)) || (at > 0 &&
+		lexeme_is(p, at - 1, WHEN_DASH) && year_beside(p, at, true))))
 		return false;
 	if (counts(p, end) || near_labelled(p, at) || year > YEAR_MOST)
 		return false;
@@ -170,9 +171,9 @@ lone_weekday(const struct place *p, const struct timex *t)
 	if (near_after(p, at, "the a") && near_capital(p, end) &&
 	    !lexeme_is(p, end, WHEN_MONTH))
 		return false;
-	if (near_name(p, at) && lexeme_is(p, end, WHEN_MASTHEAD) &&
-	    near_capital(p, end))
-		return false;
+	if (near_capital(p, end) && (lexeme_is(p, end, WHEN_MASTHEAD) ||
+		(lexeme_is(p, end, WHEN_PART) && near_capital(p, end + 1))))
+		return false; /* Sunday Mirror, Saturday Evening Post */
 	return !(at > 0 && near_name(p, at - 1) && near_capital(p, end));
 }
 
