@@ -1,17 +1,45 @@
 /* nf-ents - tag the names of persons, organisations and places */
 #include "die.h"
 #include "entity.h"
+#include "entity_token.h"
 #include "filter.h"
 #include "model.h"
 
 static struct entity_tagger tagger;
-static const char *model_path;
+static const char *model_path, *list_path;
+
+static bool
+set_list(const char *path)
+{
+	list_path = path;
+	return true;
+}
 
 static bool
 set_model(const char *path)
 {
 	model_path = path;
 	return true;
+}
+
+static const char *const kinds[] = { "misc", "norp", "org", "person", "place",
+	NULL };
+
+static void
+read_list(struct filter *f)
+{
+	static struct names names;
+	struct str bytes;
+	size_t line;
+	int error = reader_file(&f->forever, list_path, &bytes);
+
+	if (error)
+		die(f->os, error, "%s:", list_path);
+	line = names_read(&names, &f->forever, bytes, kinds, entity_join);
+	if (line)
+		die(f->os, 0, "%s:%z: not a name, a TAB and a kind", list_path,
+		    line);
+	tagger.names = &names;
 }
 
 static void
@@ -21,6 +49,8 @@ start(struct filter *f)
 	const char *why;
 	int error;
 
+	if (list_path)
+		read_list(f);
 	if (!model_path) {
 		if (!entity_model_builtin(&tagger.model, &why))
 			die(f->os, 0, "built with %s", why);
@@ -47,16 +77,16 @@ ents(struct filter *f, const struct document *d)
 }
 
 static const struct option_spec options[] = {
+	{ 'g', "gazetteer", "FILE", "names of your own: name, TAB, kind",
+	    set_list, NULL },
 	{ 'm', "model", "FILE", "use the model that nf-train made", set_model,
 	    NULL },
-	{ 0 }
+	{ .name = NULL }
 };
 
 int
 main(int argc, char *argv[])
 {
-	static const char *const kinds[] = { "misc", "norp", "org", "person",
-		"place", NULL };
 	static struct filter f = { .name = "nf-ents",
 		.purpose = "tag the names of persons, organisations, places",
 		.example = "nf-clean page.html | nf-sent | nf-ents",

@@ -46,16 +46,28 @@ struct tagger_bucket {
 	uint8_t full;      /* rows of this bucket may stand in the next one */
 };
 
-enum { TAGGER_UNIT = 64 }; /* a weight of 1.0 */
+enum { TAGGER_UNIT = 64, TAGGER_PRESENT = 1 << 16 }; /* a weight of 1.0 */
 
 struct tagger {
 	const struct tagger_bucket *buckets; /* [mask + 1] in place */
 	uint32_t mask;
+	const uint32_t *present;             /* [1 << 16] a bit for each feature
+						that may have a row */
 	const int16_t *moves;                /* [17 * 16] from, to; 16: start */
 };
 
-/* Adds the weights of a feature to the scores. */
-void tagger_add(const struct tagger *t, uint32_t feature,
+/* Whether the feature may have weights: most have none, and this bitmap lies
+ * nearer to the processor than the rows. */
+static inline bool
+tagger_has(const struct tagger *t, uint32_t feature)
+{
+	uint32_t bit = feature >> 11;
+
+	return t->present[bit >> 5] >> (bit & 31) & 1;
+}
+
+/* Adds the weights of all features to the scores; their order is lost. */
+void tagger_sum(const struct tagger *t, uint32_t *features, size_t count,
     int16_t scores[TAGGER_LABELS]);
 
 /* The best labels of a sequence; scores[i] are the sums for token i. back is

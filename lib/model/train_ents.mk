@@ -1,7 +1,7 @@
 # train_ents.mk - make train-ents: the model of nf-ents, in about two minutes
 #
 # The first corpus is the target: its way to label is what is learnt.
-ENTS_DATA = lib/data/places.tsv $(addprefix $(DATA)/ents/,\
+ENTS_DATA = lib/data/places.tsv lib/data/organisations.tsv $(addprefix $(DATA)/ents/,\
 	gazetteers/gazetteer.tsv clusters/news5m-c400.tsv \
 	$(addprefix train/,ewn-train.jsonl gmb-train.tsv \
 	crossner-politics.tsv redocred-dev.tsv redocred-test.tsv \

@@ -9,6 +9,7 @@ void
 entity_tagger_init(struct entity_tagger *e, struct arena *forever)
 {
 	entity_words_init(&e->words, forever, &e->model.gazetteer);
+	arena_init(&e->work, forever->os);
 }
 
 /* A piece of a text while it is labelled. */
@@ -22,23 +23,20 @@ struct piece {
 };
 
 static void
-sum_word(const struct tagger *t, struct entity_entry *e, enum entity_case c)
+sum_word(const struct tagger *t, struct entity_entry *e, enum entity_case c,
+    int at)
 {
 	uint32_t f[ENTITY_WORD_FEATURES];
-	size_t n, i;
-	int at;
+	size_t n = entity_word_features(f, &e->word, c, at);
+	int16_t *sums = e->sums[at + ENTITY_REACH];
 
-	memset(e->sums, 0, sizeof e->sums);
-	for (at = -ENTITY_REACH; at <= ENTITY_REACH; at++) {
-		n = entity_word_features(f, &e->word, c, at);
-		for (i = 0; i < n; i++)
-			tagger_add(t, f[i], e->sums[at + ENTITY_REACH]);
-	}
-	e->summed = true;
+	memset(sums, 0, sizeof e->sums[0]);
+	tagger_sum(t, f, n, sums);
+	e->summed |= 1u << (at + ENTITY_REACH);
 }
 
 static void
-add_sums(int16_t *scores, const int16_t *sums)
+add_sums(int16_t *restrict scores, const int16_t *restrict sums)
 {
 	size_t i;
 
@@ -52,7 +50,7 @@ score(const struct tagger *t, struct piece *p, size_t count, size_t i,
 {
 	uint32_t f[ENTITY_PLACE_FEATURES];
 	int16_t *scores = p->scores[i];
-	size_t n, k;
+	size_t n;
 	int at;
 
 	memset(scores, 0, sizeof p->scores[i]);
@@ -61,15 +59,12 @@ score(const struct tagger *t, struct piece *p, size_t count, size_t i,
 
 		if (at < 0 ? i < (size_t)-at : j >= count)
 			continue;
-		if (!p->entries[j]->summed)
-			sum_word(t, p->entries[j], c);
+		if (!(p->entries[j]->summed & 1u << (at + ENTITY_REACH)))
+			sum_word(t, p->entries[j], c, at);
 		add_sums(scores, p->entries[j]->sums[at + ENTITY_REACH]);
 	}
 	n = entity_place_features(f, p->places, count, i, c);
-	for (k = 0; k < n; k++)
-		__builtin_prefetch(&t->buckets[f[k] & t->mask]);
-	for (k = 0; k < n; k++)
-		tagger_add(t, f[k], scores);
+	tagger_sum(t, f, n, scores);
 }
 
 static void
@@ -80,7 +75,7 @@ label(struct entity_tagger *e, struct entity_scan *s,
 	size_t count = end - from, i, k;
 
 	entity_places(s, t, from, end, p->places, p->entries);
-	entity_warm(p->places, count, p->warm);
+	entity_warm(p->places, count, t->kind, p->warm);
 	memset(p->labels, 0, count);
 	for (i = 0; i < count; i = k) {
 		for (k = i; k < count && p->warm[k]; k++)
@@ -239,51 +234,73 @@ add_attrs(struct arena *a, struct span *s, const struct entity_mention *x,
 		span_attr(a, s, "type", str_of(type));
 }
 
-static struct span *
-spans_of(struct arena *a, const struct entity_mentions *m,
-    const struct entity_scan *s, const struct gazetteer *places)
+static void
+add_spans(struct arena *a, struct spans *list, const struct entity_mentions *m,
+    const struct entity_scan *s, const struct gazetteer *places, size_t unit)
 {
 	static const char *const kinds[TYPES] = { NULL, "person", "org",
 		"place", "norp", "misc", "place" };
-	struct spans list = { 0 };
 	size_t i;
 
 	for (i = 0; i < m->count; i++) {
 		const struct entity_mention *x = &m->items[i];
-		struct span *made = span_add(a, &list, kinds[x->type], x->unit,
-		    x->start, x->end);
+		struct span *made = span_add(a, list, kinds[x->type],
+		    unit + x->unit, x->start, x->end);
 		struct str text = str_slice(s->texts[x->unit].text, x->start,
 		    x->end);
 
 		made->value = x->name.n ? x->name : text;
-		made->rule = x->recovered ? "alias" : "model";
-		add_attrs(a, made, x, places, text);
+		made->rule = x->listed ? "list"
+		    : x->recovered     ? "alias"
+				       : "model";
+		if (x->attrs.n)
+			made->attrs = x->attrs;
+		else
+			add_attrs(a, made, x, places, text);
 	}
-	return list.first;
+}
+
+static void
+label_text(struct entity_tagger *e, struct entity_scan *s,
+    struct entity_mentions *m, size_t unit, struct piece *p)
+{
+	const struct entity_text *t = &s->texts[unit];
+	size_t from, end, before = m->count;
+
+	for (from = 0; from < t->count; from = end) {
+		end = from + ENTITY_PIECE < t->count ? from + ENTITY_PIECE
+						     : t->count;
+		label(e, s, t, from, end, p);
+		add_mentions(m, &e->model.tagger, t, unit, from, end - from, p);
+	}
+	if (e->names)
+		entity_list(m, e->names, t, unit, before);
 }
 
 struct span *
 entity_find(struct arena *a, const struct str *texts, size_t count,
     struct entity_tagger *e)
 {
-	struct entity_mentions m = { .arena = a };
-	struct entity_scan s;
-	struct piece *p = ARENA_NEW(a, struct piece);
-	size_t i, from, end;
+	struct spans list = { 0 };
+	size_t first, end, i, n;
 
-	entity_scan(&s, a, &e->words, texts, count);
-	for (i = 0; i < count; i++) {
-		const struct entity_text *t = &s.texts[i];
+	for (first = 0; first < count; first = end) {
+		struct entity_mentions m = { .arena = &e->work };
+		struct entity_scan s;
+		struct piece *p;
 
-		for (from = 0; from < t->count; from = end) {
-			end = from + ENTITY_PIECE < t->count
-			    ? from + ENTITY_PIECE
-			    : t->count;
-			label(e, &s, t, from, end, p);
-			add_mentions(&m, &e->model.tagger, t, i, from,
-			    end - from, p);
-		}
+		for (end = first, n = 0; end < count &&
+		     (end == first || n + texts[end].n <= ENTITY_PART); end++)
+			n += texts[end].n;
+		arena_reset(&e->work);
+		p = ARENA_NEW(&e->work, struct piece);
+		entity_scan(&s, &e->work, &e->words, texts + first,
+		    end - first);
+		for (i = 0; i < s.count; i++)
+			label_text(e, &s, &m, i, p);
+		entity_vote(&m, &s);
+		entity_resolve(&m, &s, &e->model.places);
+		add_spans(a, &list, &m, &s, &e->model.places, first);
 	}
-	entity_resolve(&m, &s, &e->model.places);
-	return spans_of(a, &m, &s, &e->model.places);
+	return list.first;
 }

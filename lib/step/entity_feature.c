@@ -1,7 +1,7 @@
 /* entity_feature - what the tagger looks at */
 #include "entity_feature.h"
 
-static uint32_t
+static inline uint32_t
 mix(uint32_t h, uint32_t value)
 {
 	h = (h ^ value) * 0x85ebca6b;
@@ -10,19 +10,19 @@ mix(uint32_t h, uint32_t value)
 	return h ^ h >> 16;
 }
 
-static uint32_t
+static inline uint32_t
 one(uint32_t template, uint32_t a)
 {
 	return mix(template * 0x9e3779b1 + 0x7f4a7c15, a);
 }
 
-static uint32_t
+static inline uint32_t
 two(uint32_t template, uint32_t a, uint32_t b)
 {
 	return mix(one(template, a), b);
 }
 
-static uint32_t
+static inline uint32_t
 three(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
 	return mix(two(template, a, b), c);
@@ -33,13 +33,13 @@ enum word_template {
 	LOWER = 8, FORM = 16, SHAPE = 24, CLUSTER = 32, KNOWN = 64,
 	KNOWN_ALL = 72, PREFIX = 80, SUFFIX = 120, LOWER_CLASS = 160,
 	CLUSTER_CLASS = 168, KNOWN_CLASS = 176, LENGTH = 184, CLASS = 192,
-	BIAS = 200
+	BIAS = 200, USUAL = 208
 };
 
 static uint32_t
 cluster_of(const struct entity_word *w)
 {
-	return w->known >> GAZETTEER_CLUSTER;
+	return w->known >> GAZETTEER_CLUSTER & 511;
 }
 
 size_t
@@ -57,13 +57,17 @@ entity_word_features(uint32_t *out, const struct entity_word *w,
 		out[n++] = two(SHAPE + k, w->shape, (uint32_t)c);
 	if (cluster) {
 		out[n++] = one(CLUSTER + k, cluster);
-		out[n++] = one(CLUSTER + 8 + k, cluster / 4);
-		out[n++] = one(CLUSTER + 16 + k, cluster / 16);
-		out[n++] = two(CLUSTER_CLASS + k, cluster, class);
+		out[n++] = one(CLUSTER + 16 + k, w->path >> 10);
+		if (at >= -1 && at <= 1) {
+			out[n++] = one(CLUSTER + 8 + k, w->path >> 12);
+			out[n++] = one(CLUSTER + 24 + k, w->path >> 7);
+			out[n++] = two(CLUSTER_CLASS + k, cluster, class);
+		}
 	}
 	if (known) {
 		out[n++] = two(KNOWN_ALL + k, known, w->class);
-		for (i = 0, bits = known; bits; i++, bits >>= 1)
+		for (i = 0, bits = at >= -1 && at <= 1 ? known : 0; bits;
+		     i++, bits >>= 1)
 			if (bits & 1)
 				out[n++] = two(KNOWN + k, (uint32_t)i, class);
 	}
@@ -73,6 +77,9 @@ entity_word_features(uint32_t *out, const struct entity_word *w,
 		if (at && w->suffix[1])
 			out[n++] = one(SUFFIX + 8 + k, w->suffix[1]);
 	}
+	if (at >= -1 && at <= 1)
+		out[n++] = three(USUAL + k, w->known >> GAZETTEER_USUAL & 7,
+		    w->class, (uint32_t)c);
 	if (at)
 		return n;
 	out[n++] = one(BIAS, 0);
@@ -207,6 +214,8 @@ entity_place_features(uint32_t *out, const struct entity_place *places,
 	out[n++] = three(OPENS, p->opens, w->class, (uint32_t)c);
 	if (p->opens)
 		out[n++] = three(OPENS + 1, d->lower, w->class, 1);
+	out[n++] = three(OPENS + 2, w->known >> GAZETTEER_USUAL & 7, p->opens,
+	    (uint32_t)(p->seen & 3u) * 16 + w->class);
 	n += seen_features(out + n, p, c);
 	n += run_features(out + n, places, count, i);
 phrases:

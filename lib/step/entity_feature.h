@@ -12,6 +12,7 @@
 
 enum {
 	ENTITY_REACH = 2, /* tokens to each side that are looked at */
+	ENTITY_WARM = 2,  /* and that are labelled, of a capital */
 	ENTITY_WORD_FEATURES = 64,
 	ENTITY_PLACE_FEATURES = 96
 };

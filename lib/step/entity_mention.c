@@ -27,6 +27,8 @@ struct resolver {
 	size_t count, room, mask;
 	uint32_t *lasts;       /* [mask + 1] 1 + person by last name */
 	uint32_t *firsts;      /* [mask + 1] 1 + person by first name */
+	uint64_t letters[4];   /* pairs of first letters of last names: a bit
+				  for each, so that most words are not hashed */
 };
 
 static struct str
@@ -109,7 +111,6 @@ entity_mention_add(struct entity_mentions *m, const struct entity_text *t,
     size_t unit, size_t first, size_t end, unsigned type)
 {
 	struct entity_mention *x;
-	struct arena *scratch = arena_scratch(m->arena);
 
 	if (m->count == m->room)
 		m->items = arena_grow(m->arena, m->items, m->count, &m->room,
@@ -120,12 +121,7 @@ entity_mention_add(struct entity_mentions *m, const struct entity_text *t,
 	x->end = t->tokens[end - 1].end;
 	x->words = (uint16_t)(end - first);
 	x->type = (uint8_t)type;
-	if (type != TYPE_PERSON)
-		return x;
 	x->gender = title_gender(t, first);
-	arena_reset(scratch);
-	x->key = entity_key(scratch, token_text(t, end - 1));
-	x->first_key = entity_key(scratch, token_text(t, first));
 	return x;
 }
 
@@ -166,6 +162,24 @@ compatible(struct arena *scratch, struct str a, struct str b, bool shorter)
 		    !same_given(scratch, word, other));
 	}
 	return true;
+}
+
+/* Words between blanks: a hyphen joins (Chang Je-won has two). */
+static void
+set_keys(struct resolver *r, struct entity_mention *x)
+{
+	struct str rest = mention_text(r, x), word = rest;
+
+	arena_reset(r->scratch);
+	x->words = 0;
+	while (rest.n) {
+		word = str_cut(&rest, ' ');
+		if (!word.n)
+			continue;
+		if (!x->words++)
+			x->first_key = entity_key(r->scratch, word);
+	}
+	x->key = entity_key(r->scratch, word);
 }
 
 static bool
@@ -224,9 +238,20 @@ better(struct str name, size_t words, const struct person *p)
 	return words != p->words ? words > p->words : name.n > p->name.n;
 }
 
+/* A number below 256 made of the first letters of a word. */
+static unsigned
+letters_of(struct str word)
+{
+	word = article_off(word);
+	return word.n < 2 ? 0
+			  : ((unsigned)(word.s[0] & 31) << 3 ^
+				(unsigned)(word.s[1] & 31)) & 255;
+}
+
 static void
 meet_people(struct resolver *r)
 {
+	unsigned letters;
 	size_t i;
 
 	for (i = 0; i < r->m->count; i++) {
@@ -245,6 +270,10 @@ meet_people(struct resolver *r)
 		}
 		if (!p->gender)
 			p->gender = x->gender;
+		while (str_index(name, ' ') < name.n)
+			str_cut(&name, ' ');
+		letters = letters_of(name);
+		r->letters[letters / 64] |= (uint64_t)1 << letters % 64;
 	}
 }
 
@@ -342,6 +371,7 @@ recover(struct resolver *r, const struct entity_mentions *old, size_t *next,
 		const struct token *x = &t->tokens[i];
 		const struct entity_mention *o = &old->items[*next];
 		struct entity_mention *made;
+		unsigned letters;
 		uint32_t key;
 
 		if (*next < old->count && o->unit == unit &&
@@ -361,11 +391,16 @@ recover(struct resolver *r, const struct entity_mentions *old, size_t *next,
 		}
 		if (t->kind != CASE_NORMAL || !capital_token(x) || !alone(t, i))
 			continue;
+		letters = letters_of(token_text(t, i));
+		if (!(r->letters[letters / 64] >> letters % 64 & 1) &&
+		    !(t->text.s[x->start] & 0x80))
+			continue;
 		arena_reset(r->scratch);
 		key = entity_key(r->scratch, token_text(t, i));
 		if (!is_last_name(r, token_text(t, i), key))
 			continue;
 		made = entity_mention_add(r->m, t, unit, i, i + 1, TYPE_PERSON);
+		set_keys(r, made);
 		made->surety = 80;
 		made->recovered = true;
 	}
@@ -377,11 +412,9 @@ put_right(struct resolver *r, struct entity_mention *x)
 {
 	struct str word = mention_text(r, x);
 
-	if (x->words != 1 || x->type == TYPE_PERSON || x->type == TYPE_NORP)
+	if (x->words != 1 || x->type == TYPE_PERSON || x->type == TYPE_NORP ||
+	    x->listed)
 		return;
-	arena_reset(r->scratch);
-	x->key = entity_key(r->scratch, word);
-	x->first_key = x->key;
 	if (is_last_name(r, word, x->key) && x->surety < 90) {
 		x->type = TYPE_PERSON;
 		x->recovered = true;
@@ -422,8 +455,11 @@ name_organisations(struct resolver *r)
 	for (i = 1; i < r->m->count && count < MOST; i++) {
 		const struct entity_mention *x = &r->m->items[i];
 		const struct entity_mention *o = x - 1;
-		struct str letters = mention_text(r, x);
+		struct str letters;
 
+		if (x->start < 2 || x->unit != o->unit || x->start > o->end + 3)
+			continue;
+		letters = mention_text(r, x);
 		if (x->words != 1 || o->words < 2 || x->unit != o->unit ||
 		    o->type == TYPE_PERSON || x->start < o->end + 1 ||
 		    x->start > o->end + 3 || letters.n < 2 || letters.n > 8 ||
@@ -476,6 +512,8 @@ entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
 		;
 	r.lasts = ARENA_ARRAY(m->arena, uint32_t, r.mask + 1);
 	r.firsts = ARENA_ARRAY(m->arena, uint32_t, r.mask + 1);
+	for (i = 0; i < m->count; i++)
+		set_keys(&r, &m->items[i]);
 	meet_people(&r);
 	if (r.count) {
 		*m = (struct entity_mentions){ .arena = m->arena };
@@ -485,6 +523,8 @@ entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
 	for (i = 0; i < m->count; i++) {
 		struct entity_mention *x = &m->items[i];
 
+		if (x->listed && x->name.n)
+			continue;
 		if (r.count)
 			put_right(&r, x);
 		if (x->type == TYPE_PERSON)

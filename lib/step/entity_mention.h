@@ -12,6 +12,7 @@
 
 #include "entity_model.h"
 #include "entity_scan.h"
+#include "names.h"
 
 enum entity_gender { GENDER_NONE, GENDER_HE, GENDER_SHE };
 
@@ -26,6 +27,8 @@ struct entity_mention {
 	uint8_t surety;        /* per cent */
 	bool recovered;        /* by the alias pass, not the tagger */
 	struct str name;       /* canonical; empty: its own text */
+	struct str attrs;      /* of the user's list */
+	bool listed;           /* it stands in the user's list */
 };
 
 struct entity_mentions {
@@ -42,6 +45,14 @@ uint32_t entity_key(struct arena *scratch, struct str word);
 struct entity_mention *entity_mention_add(struct entity_mentions *m,
     const struct entity_text *t, size_t unit, size_t first, size_t end,
     unsigned type);
+
+/* Puts the user's names in a text over the mentions from number from on, all
+ * of which lie in it. */
+void entity_list(struct entity_mentions *m, const struct names *names,
+    const struct entity_text *t, size_t unit, size_t from);
+
+/* Lets all mentions of one text vote on its type: the surer ones win. */
+void entity_vote(struct entity_mentions *m, const struct entity_scan *s);
 
 /* Finds out who is who, and adds what was missed. */
 void entity_resolve(struct entity_mentions *m, const struct entity_scan *s,

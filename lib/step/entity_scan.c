@@ -12,49 +12,91 @@ entity_words_init(struct entity_words *w, struct arena *forever,
     const struct gazetteer *g)
 {
 	w->gazetteer = g;
-	w->entries = ARENA_ARRAY(forever, struct entity_entry, ENTITY_CACHE);
+	w->keys = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
+	w->numbers = ARENA_ARRAY(forever, uint16_t, ENTITY_SLOTS);
+	w->entries = ARENA_ARRAY(forever, struct entity_entry, ENTITY_KEPT);
 	w->used = 0;
+	w->emptied = 1;
 }
 
 /* Empties the cache when a piece more might not fit. */
 static void
 make_room(struct entity_words *w)
 {
-	if (w->used + 2 * ENTITY_PIECE <= ENTITY_CACHE)
+	if (w->used + ENTITY_PIECE < ENTITY_KEPT)
 		return;
-	memset(w->entries, 0, ENTITY_CACHE * sizeof *w->entries);
+	memset(w->keys, 0, ENTITY_SLOTS * sizeof *w->keys);
 	w->used = 0;
+	w->emptied++;
 }
 
-static struct entity_entry *
-entry_of(struct entity_words *w, struct str form, const struct token *t,
-    enum entity_case c)
+static uint64_t
+load(const char *s, size_t n)
 {
-	uint64_t key = str_hash(form) ^
-	    ((uint64_t)(t->type + 4 * (uint32_t)c) << 56), at;
+	uint64_t word = 0;
 
-	if (key == 0)
-		key = 1;
-	for (at = key;; at++) {
-		struct entity_entry *e = &w->entries[at & (ENTITY_CACHE - 1)];
+	memcpy(&word, s, n);
+	return word;
+}
 
-		if (e->key == key)
-			return e;
-		if (e->key)
-			continue;
-		e->key = key;
-		entity_word(&e->word, w->gazetteer, form, t->type, t->flags);
-		w->used++;
-		return e;
+/* A hash of a token, quickly: eight bytes a step, the last step overlaps. */
+static uint64_t
+key_of(struct str form, uint64_t sort)
+{
+	const uint64_t spread = 0x9e3779b97f4a7c15;
+	uint64_t h = (form.n * 16 + sort) * spread;
+	size_t i = 0;
+
+	for (; i + 8 < form.n; i += 8)
+		h = ((h ^ load(form.s + i, 8)) * spread) ^ h >> 29;
+	if (form.n >= 8)
+		h ^= load(form.s + form.n - 8, 8);
+	else if (form.n >= 4)
+		h ^= load(form.s, 4) | load(form.s + form.n - 4, 4) << 32;
+	else
+		h ^= load(form.s, 1) | load(form.s + form.n / 2, 1) << 8 |
+		    load(form.s + form.n - 1, 1) << 16;
+	h *= spread;
+	h ^= h >> 32;
+	h *= spread;
+	h ^= h >> 29;
+	return h ? h : 1;
+}
+
+/* The entry of a token; its number is left in the token's hash. */
+static struct entity_entry *
+entry_new(struct entity_scan *s, const struct entity_text *t, size_t i)
+{
+	struct token *token = &t->tokens[i];
+	struct entity_words *w = s->words;
+	struct str form = { t->text.s + token->start,
+		token->end - token->start };
+	uint64_t key = key_of(form, token->type + 4 * (uint64_t)t->kind);
+	size_t at = key & (ENTITY_SLOTS - 1);
+	struct entity_entry *e;
+
+	while (w->keys[at] && w->keys[at] != key)
+		at = (at + 1) & (ENTITY_SLOTS - 1);
+	if (w->keys[at]) {
+		token->hash = w->numbers[at];
+		return &w->entries[token->hash];
 	}
+	w->keys[at] = key;
+	w->numbers[at] = (uint16_t)w->used;
+	token->hash = (uint32_t)w->used;
+	e = &w->entries[w->used++];
+	e->summed = 0;
+	entity_word(&e->word, w->gazetteer, form, token->type, token->flags,
+	    t->kind);
+	return e;
 }
 
 static struct entity_entry *
 entry_at(struct entity_scan *s, const struct entity_text *t, size_t i)
 {
-	return entry_of(s->words,
-	    str_slice(t->text, t->tokens[i].start, t->tokens[i].end),
-	    &t->tokens[i], t->kind);
+	if (t->emptied == s->words->emptied)
+		return &s->words->entries[t->tokens[i].hash];
+	return entry_new(s, t, i);
 }
 
 static bool
@@ -158,33 +200,58 @@ shows(const struct entity_word *b, const struct entity_word *w,
 	return seen;
 }
 
+/* Notes what tokens from to before end show; *b is the word before them. */
 static void
-watch(struct entity_scan *s, const struct entity_text *t)
+watch(struct entity_scan *s, const struct entity_text *t, size_t from,
+    size_t end, struct entity_word *before, bool *open)
 {
-	const struct entity_word *b = NULL, *w, *d;
-	struct entity_word words[3];
-	bool open = true;
+	const struct entity_word *b = from ? before : NULL, *w, *d;
 	size_t i;
 
-	if (!t->count)
-		return;
 	make_room(s->words);
-	words[0] = entry_at(s, t, 0)->word;
-	w = &words[0];
-	for (i = 0; i < t->count; i++, b = w, w = d) {
-		d = NULL;
-		if (i + 1 < t->count) {
-			make_room(s->words);
-			words[(i + 1) % 3] = entry_at(s, t, i + 1)->word;
-			d = &words[(i + 1) % 3];
-		}
+	w = &entry_new(s, t, from)->word;
+	for (i = from; i < end; i++, b = w, w = d) {
+		d = i + 1 < t->count ? &entry_new(s, t, i + 1)->word : NULL;
 		if (w->class != CLASS_SIGN && w->class != CLASS_NUMBER)
 			note(s, w,
 			    t->kind == CASE_NORMAL || w->class == CLASS_LOWER
-				? shows(b, w, d, open)
+				? shows(b, w, d, *open)
 				: 0);
-		open = opens(open, w);
+		*open = opens(*open, w);
 	}
+	*before = *b;
+}
+
+static void
+watch_text(struct entity_scan *s, struct entity_text *t)
+{
+	struct entity_word before;
+	bool open = true;
+	size_t from, end;
+
+	t->emptied = s->words->emptied;
+
+	for (from = 0; from < t->count; from = end) {
+		end = from + ENTITY_PIECE < t->count ? from + ENTITY_PIECE
+						     : t->count;
+		watch(s, t, from, end, &before, &open);
+	}
+	if (t->emptied != s->words->emptied)
+		t->emptied = 0; /* some of the numbers are too old */
+}
+
+/* Cuts a text; the array that grew is left, what is kept fits. */
+static void
+cut(struct arena *a, struct entity_text *t)
+{
+	struct arena *scratch = arena_scratch(a);
+	struct token *tokens;
+
+	arena_reset(scratch);
+	tokens = token_split(scratch, t->text, &t->count);
+	t->count = entity_join(t->text, tokens, t->count);
+	t->tokens = ARENA_ARRAY(a, struct token, t->count + 1);
+	memcpy(t->tokens, tokens, (t->count + 1) * sizeof *tokens);
 }
 
 void
@@ -200,10 +267,9 @@ entity_scan(struct entity_scan *s, struct arena *a, struct entity_words *words,
 		struct entity_text *t = &s->texts[i];
 
 		t->text = texts[i];
-		t->tokens = token_split(a, texts[i], &t->count);
-		t->count = entity_join(t->text, t->tokens, t->count);
+		cut(a, t);
 		t->kind = entity_case(t->text, t->tokens, t->count);
-		watch(s, t);
+		watch_text(s, t);
 	}
 }
 
@@ -290,23 +356,23 @@ entity_places(struct entity_scan *s, const struct entity_text *t, size_t from,
 		if (capital(places[i].word) &&
 		    places[i].word->known & GAZETTEER_PREFIX)
 			mark_phrases(s->words->gazetteer, places, count, i);
-	if (t->kind == CASE_NORMAL)
-		mark_runs(places, count);
+	mark_runs(places, count);
 }
 
 void
-entity_warm(const struct entity_place *places, size_t count, bool *warm)
+entity_warm(const struct entity_place *places, size_t count,
+    enum entity_case c, bool *warm)
 {
-	size_t i, k, last = 0;
+	size_t i, k, next = 0;
 
-	memset(warm, 0, count * sizeof *warm);
+	memset(warm, c != CASE_NORMAL, count * sizeof *warm);
 	for (i = 0; i < count; i++) {
 		if (!capital(places[i].word))
 			continue;
-		k = i >= ENTITY_REACH ? i - ENTITY_REACH : 0;
-		for (k = k < last ? last : k; k <= i + ENTITY_REACH && k < count;
+		k = i >= ENTITY_WARM ? i - ENTITY_WARM : 0;
+		for (k = k < next ? next : k; k <= i + ENTITY_WARM && k < count;
 		     k++)
 			warm[k] = true;
-		last = k;
+		next = k;
 	}
 }

@@ -10,14 +10,14 @@
 
 enum {
 	ENTITY_PIECE = 1024, /* tokens that are labelled at once */
-	ENTITY_CACHE = 8192  /* words that are kept, a power of two */
+	ENTITY_KEPT = 20480, /* words that are kept */
+	ENTITY_SLOTS = 32768 /* of the table over them, a power of two */
 };
 
 /* A word that is kept, and the sums of the weights of its features. */
 struct entity_entry {
-	uint64_t key;             /* of form, class and case; 0: free */
 	struct entity_word word;
-	bool summed;              /* whether sums are made */
+	uint32_t summed;          /* bits of the sums that are made */
 	int16_t sums[5][16];      /* by distance from the token, -2 to 2 */
 };
 
@@ -25,8 +25,11 @@ struct entity_entry {
  * speed and nothing else. It is emptied when it is full, between pieces. */
 struct entity_words {
 	const struct gazetteer *gazetteer;
-	struct entity_entry *entries; /* [ENTITY_CACHE] */
+	uint64_t *keys;    /* [ENTITY_SLOTS] of form and case; 0: free */
+	uint16_t *numbers; /* [ENTITY_SLOTS] of the entry */
+	struct entity_entry *entries; /* [ENTITY_KEPT] */
 	size_t used;
+	uint32_t emptied;             /* so many times */
 };
 
 /* A text of the document. */
@@ -35,6 +38,8 @@ struct entity_text {
 	struct token *tokens; /* [count] joined */
 	size_t count;
 	enum entity_case kind;
+	uint32_t emptied; /* the words had been so many times, when the hashes
+			     of the tokens became numbers of their entries */
 };
 
 /* What the document shows of a word. */
@@ -72,6 +77,6 @@ const struct entity_sight *entity_sight(const struct entity_scan *s,
 
 /* Whether a name may be near: places that are not warm are no names. */
 void entity_warm(const struct entity_place *places, size_t count,
-    bool *warm);
+    enum entity_case c, bool *warm);
 
 #endif

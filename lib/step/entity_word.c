@@ -78,28 +78,28 @@ read_forms(struct forms *f, struct str form)
 }
 
 static const struct {
-	const char *word;
+	struct str word;
 	uint8_t role;
 } roles[] = {
-	{ "of", ROLE_OF }, { "for", ROLE_OF }, { "de", ROLE_OF },
-	{ "del", ROLE_OF }, { "della", ROLE_OF }, { "di", ROLE_OF },
-	{ "da", ROLE_OF }, { "dos", ROLE_OF }, { "du", ROLE_OF },
-	{ "des", ROLE_OF }, { "la", ROLE_OF }, { "van", ROLE_OF },
-	{ "von", ROLE_OF }, { "der", ROLE_OF }, { "den", ROLE_OF },
-	{ "bin", ROLE_OF }, { "ibn", ROLE_OF }, { "al", ROLE_OF },
-	{ "el", ROLE_OF }, { "-", ROLE_OF }, { "&", ROLE_OF },
-	{ "the", ROLE_THE }, { "in", ROLE_IN }, { "at", ROLE_IN },
-	{ "from", ROLE_IN }, { "near", ROLE_IN }, { "to", ROLE_IN },
-	{ "into", ROLE_IN }, { "across", ROLE_IN }, { "around", ROLE_IN },
-	{ "said", ROLE_SAID }, { "says", ROLE_SAID }, { "told", ROLE_SAID },
-	{ "added", ROLE_SAID }, { "wrote", ROLE_SAID }, { "who", ROLE_SAID },
-	{ "asked", ROLE_SAID }, { "tweeted", ROLE_SAID }, { ".", ROLE_STOP },
-	{ "?", ROLE_STOP }, { "!", ROLE_STOP }, { "...", ROLE_STOP },
-	{ ":", ROLE_STOP }, { "\"", ROLE_QUOTE }, { "'", ROLE_QUOTE },
-	{ "(", ROLE_QUOTE }, { ")", ROLE_QUOTE }, { "[", ROLE_QUOTE },
-	{ "]", ROLE_QUOTE }, { "*", ROLE_QUOTE }, { "''", ROLE_QUOTE },
-	{ "\xe2\x80\x94", ROLE_QUOTE }, { "--", ROLE_QUOTE },
-	{ "``", ROLE_QUOTE }, { "\xe2\x80\xa2", ROLE_QUOTE },
+	{ STR_INIT("of"), ROLE_OF }, { STR_INIT("for"), ROLE_OF }, { STR_INIT("de"), ROLE_OF },
+	{ STR_INIT("del"), ROLE_OF }, { STR_INIT("della"), ROLE_OF }, { STR_INIT("di"), ROLE_OF },
+	{ STR_INIT("da"), ROLE_OF }, { STR_INIT("dos"), ROLE_OF }, { STR_INIT("du"), ROLE_OF },
+	{ STR_INIT("des"), ROLE_OF }, { STR_INIT("la"), ROLE_OF }, { STR_INIT("van"), ROLE_OF },
+	{ STR_INIT("von"), ROLE_OF }, { STR_INIT("der"), ROLE_OF }, { STR_INIT("den"), ROLE_OF },
+	{ STR_INIT("bin"), ROLE_OF }, { STR_INIT("ibn"), ROLE_OF }, { STR_INIT("al"), ROLE_OF },
+	{ STR_INIT("el"), ROLE_OF }, { STR_INIT("-"), ROLE_OF }, { STR_INIT("&"), ROLE_OF },
+	{ STR_INIT("the"), ROLE_THE }, { STR_INIT("in"), ROLE_IN }, { STR_INIT("at"), ROLE_IN },
+	{ STR_INIT("from"), ROLE_IN }, { STR_INIT("near"), ROLE_IN }, { STR_INIT("to"), ROLE_IN },
+	{ STR_INIT("into"), ROLE_IN }, { STR_INIT("across"), ROLE_IN }, { STR_INIT("around"), ROLE_IN },
+	{ STR_INIT("said"), ROLE_SAID }, { STR_INIT("says"), ROLE_SAID }, { STR_INIT("told"), ROLE_SAID },
+	{ STR_INIT("added"), ROLE_SAID }, { STR_INIT("wrote"), ROLE_SAID }, { STR_INIT("who"), ROLE_SAID },
+	{ STR_INIT("asked"), ROLE_SAID }, { STR_INIT("tweeted"), ROLE_SAID }, { STR_INIT("."), ROLE_STOP },
+	{ STR_INIT("?"), ROLE_STOP }, { STR_INIT("!"), ROLE_STOP }, { STR_INIT("..."), ROLE_STOP },
+	{ STR_INIT(":"), ROLE_STOP }, { STR_INIT("\""), ROLE_QUOTE }, { STR_INIT("'"), ROLE_QUOTE },
+	{ STR_INIT("("), ROLE_QUOTE }, { STR_INIT(")"), ROLE_QUOTE }, { STR_INIT("["), ROLE_QUOTE },
+	{ STR_INIT("]"), ROLE_QUOTE }, { STR_INIT("*"), ROLE_QUOTE }, { STR_INIT("''"), ROLE_QUOTE },
+	{ STR_INIT("\xe2\x80\x94"), ROLE_QUOTE }, { STR_INIT("--"), ROLE_QUOTE },
+	{ STR_INIT("``"), ROLE_QUOTE }, { STR_INIT("\xe2\x80\xa2"), ROLE_QUOTE },
 };
 
 static uint8_t
@@ -107,8 +107,11 @@ role_of(struct str lower)
 {
 	size_t i;
 
+	if (lower.n > 7)
+		return ROLE_NONE;
+
 	for (i = 0; i < sizeof roles / sizeof *roles; i++)
-		if (str_eq(str_of(roles[i].word), lower))
+		if (roles[i].word.n == lower.n && str_eq(roles[i].word, lower))
 			return roles[i].role;
 	return ROLE_NONE;
 }
@@ -143,32 +146,80 @@ entity_class(struct str form, uint8_t type, uint8_t flags)
 	    : CLASS_CAPITALS;
 }
 
+/* The form as it is mostly written, in a buffer. */
+struct usual {
+	char bytes[ENTITY_LOWER + 8];
+	size_t n;
+};
+
+static void
+recase(struct usual *u, const struct forms *f, uint32_t known, uint8_t *flags)
+{
+	uint32_t usual = known >> GAZETTEER_USUAL & 3, c;
+	size_t i, length;
+
+	*flags = (uint8_t)(*flags &
+	    ~(TOKEN_UPPER | TOKEN_LOWERS | TOKEN_CAPITALS));
+	*flags |= usual == 1 ? TOKEN_LOWERS
+	    : usual == 3     ? TOKEN_UPPER | TOKEN_CAPITALS
+			     : TOKEN_UPPER | TOKEN_LOWERS;
+	u->n = 0;
+	for (i = 0; i < f->n && u->n + 4 < sizeof u->bytes; i += length) {
+		c = utf8_decode((struct str){ f->lower, f->n }, i, &length);
+		if (usual == 3 || (usual != 1 && i == 0))
+			c = utf8_to_upper(c);
+		u->n += utf8_encode(c, u->bytes + u->n);
+	}
+}
+
+static void
+set_affixes(struct entity_word *w, const struct forms *f)
+{
+	size_t i;
+
+	for (i = 0; i < ENTITY_AFFIX && i + 1 < f->letters; i++) {
+		size_t tail = f->at[f->letters - i - 1];
+
+		w->prefix[i] = hash32(f->lower, f->at[i + 1]) | 1;
+		w->suffix[i] = hash32(f->lower + tail, f->n - tail) | 1;
+	}
+}
+
+static bool
+to_be_recased(uint8_t type, uint8_t flags, enum entity_case c)
+{
+	return type == TOKEN_WORD && flags & TOKEN_UPPER &&
+	    (c == CASE_UPPER ||
+		(c == CASE_TITLE && !(flags & TOKEN_CAPITALS)));
+}
+
 void
 entity_word(struct entity_word *w, const struct gazetteer *g, struct str form,
-    uint8_t type, uint8_t flags)
+    uint8_t type, uint8_t flags, enum entity_case c)
 {
+	struct usual u;
 	struct forms f;
-	size_t i;
 
 	memset(w, 0, sizeof *w);
 	read_forms(&f, form);
-	w->class = (uint8_t)entity_class(form, type, flags);
-	w->length = (uint8_t)f.letters;
 	w->word = gazetteer_word((struct str){ f.lower, f.n });
 	w->phrase = gazetteer_phrase(0, w->word);
+	w->known = gazetteer_find(g, w->phrase);
+	if (g->paths)
+		w->path = g->paths[w->known >> GAZETTEER_CLUSTER & 511];
+	if (to_be_recased(type, flags, c)) {
+		recase(&u, &f, w->known, &flags);
+		form = (struct str){ u.bytes, u.n };
+		read_forms(&f, form);
+	}
+	w->role = role_of((struct str){ f.lower, f.n });
+	w->class = (uint8_t)entity_class(form, type, flags);
+	w->length = (uint8_t)f.letters;
 	w->lower = (uint32_t)(w->word ^ w->word >> 32);
 	w->form = hash32(form.s, form.n < 64 ? form.n : 64);
 	w->shape = hash32(f.shape, f.shape_n);
-	w->role = role_of((struct str){ f.lower, f.n });
-	w->known = gazetteer_find(g, w->phrase);
-	if (w->class == CLASS_SIGN)
-		return;
-	for (i = 0; i < ENTITY_AFFIX && i + 1 < f.letters; i++) {
-		size_t tail = f.at[f.letters - i - 1];
-
-		w->prefix[i] = hash32(f.lower, f.at[i + 1]) | 1;
-		w->suffix[i] = hash32(f.lower + tail, f.n - tail) | 1;
-	}
+	if (w->class != CLASS_SIGN)
+		set_affixes(w, &f);
 }
 
 enum entity_case

@@ -41,15 +41,18 @@ struct entity_word {
 	uint32_t form;    /* hash of it as it is written */
 	uint32_t shape;   /* hash of the form with letters as X x, digits as d */
 	uint32_t known;   /* bits of the gazetteer */
+	uint16_t path;    /* of its cluster in the tree of clusters */
 	uint32_t prefix[ENTITY_AFFIX], suffix[ENTITY_AFFIX]; /* 0: too short */
 	uint8_t class;    /* enum entity_class */
 	uint8_t length;   /* letters, at most 255 */
 	uint8_t role;     /* enum entity_role */
 };
 
-/* What the token is; flags are those of its token. */
+/* What the token is; flags are those of its token. In a title or a text in
+ * capitals a word is taken to be written as it is mostly written elsewhere:
+ * "PUTIN LEAVES SYRIA" is read as "Putin leaves Syria". */
 void entity_word(struct entity_word *w, const struct gazetteer *g,
-    struct str form, uint8_t type, uint8_t flags);
+    struct str form, uint8_t type, uint8_t flags, enum entity_case c);
 
 /* How the text with these tokens is written. */
 enum entity_case entity_case(struct str text, const struct token *tokens,

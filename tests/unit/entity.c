@@ -1,0 +1,153 @@
+/* entity - tokens, keys, the table of labels, the best path, names in lists */
+#include "unit.h"
+
+#include "entity.h"
+#include "entity_mention.h"
+#include "entity_token.h"
+#include "names.h"
+
+static struct arena arena;
+
+/* The tokens of a text with a bar between them. */
+static struct str
+cut(struct str text)
+{
+	struct str out = { "", 0 };
+	size_t count, i;
+	struct token *t = token_split(&arena, text, &count);
+
+	count = entity_join(text, t, count);
+	for (i = 0; i < count; i++) {
+		if (i)
+			out = arena_append(&arena, out, STR("|"));
+		out = arena_append(&arena, out,
+		    str_slice(text, t[i].start, t[i].end));
+	}
+	return out;
+}
+
+static void
+tokens(void)
+{
+	static const struct {
+		struct str text, want;
+	} cases[] = {
+		{ STR_INIT("the U.S. army"), STR_INIT("the|U.S.|army") },
+		{ STR_INIT("George W. Bush"), STR_INIT("George|W.|Bush") },
+		{ STR_INIT("Mr. Assad"), STR_INIT("Mr.|Assad") },
+		{ STR_INIT("al-Assad's men"), STR_INIT("al-Assad|'s|men") },
+		{ STR_INIT("Kurdish-led"), STR_INIT("Kurdish|-|led") },
+		{ STR_INIT("New York.Here"), STR_INIT("New|York|.|Here") },
+		{ STR_INIT("[Putin] (L)"), STR_INIT("[|Putin|]|(|L|)") },
+		{ STR_INIT("the G20 on the 7th"),
+		    STR_INIT("the|G20|on|the|7th") },
+		{ STR_INIT("see https://a.org/b now"),
+		    STR_INIT("see|https://a.org/b|now") },
+		{ STR_INIT("wait... -- @user"), STR_INIT("wait|...|--|@user") },
+		{ STR_INIT("vitamin C."), STR_INIT("vitamin|C|.") },
+		{ STR_INIT(""), STR_INIT("") },
+	};
+	size_t i;
+
+	TEST("tokens are joined where a name needs it");
+	for (i = 0; i < sizeof cases / sizeof *cases; i++)
+		CHECK(str_eq(cut(cases[i].text), cases[i].want));
+}
+
+static void
+keys(void)
+{
+	TEST("the key of a last name knows no case, accents, articles");
+	CHECK(entity_key(&arena, STR("al-Assad")) ==
+	    entity_key(&arena, STR("ASSAD")));
+	CHECK(entity_key(&arena, STR("Erdo\xc4\x9f" "an")) ==
+	    entity_key(&arena, STR("Erdogan")));
+	CHECK(entity_key(&arena, STR("Putin")) !=
+	    entity_key(&arena, STR("Putina")));
+}
+
+static void
+labels(void)
+{
+	unsigned type, tag, label;
+
+	TEST("the table of labels and its short cuts agree");
+	for (type = 1; type < TYPES; type++)
+		for (tag = TAG_B; tag <= TAG_U; tag++) {
+			label = tagger_label(type, tag);
+			CHECK(tagger_labels[label].type == type);
+			CHECK(tagger_labels[label].tag == tag ||
+			    tagger_labels[label].tag == TAG_X ||
+			    tag == TAG_L || tag == TAG_U);
+		}
+	for (label = 0; label < TAGGER_LABELS; label++) {
+		tag = tagger_labels[label].tag;
+		CHECK(tagger_begins(label) == (tag != TAG_I && tag != TAG_L));
+	}
+	CHECK(!tagger_move(0, tagger_label(TYPE_PERSON, TAG_L)));
+	CHECK(!tagger_ends(tagger_label(TYPE_PERSON, TAG_B)));
+	CHECK(tagger_ends(tagger_label(TYPE_PLACE, TAG_I)));
+}
+
+static void
+path(void)
+{
+	int16_t moves[17 * 16] = { 0 }, scores[3][TAGGER_LABELS] = { { 0 } };
+	uint8_t back[3][TAGGER_LABELS], out[3];
+	struct tagger t = { .moves = moves };
+	unsigned a, b;
+
+	TEST("the best path goes where no single token would");
+	for (a = 0; a < 16; a++)
+		for (b = 0; b < 16; b++)
+			moves[16 * a + b] = tagger_move(a, b) ? 0 : -8000;
+	for (b = 0; b < 16; b++)
+		moves[256 + b] = tagger_begins(b) ? 0 : -8000;
+	scores[0][0] = 10;
+	scores[1][1] = 50; /* B of a person ... */
+	scores[2][3] = 60; /* ... and L */
+	scores[2][0] = 20;
+	tagger_decode(&t, (const int16_t (*)[TAGGER_LABELS])scores, 3, back,
+	    out);
+	CHECK(out[0] == 0 && out[1] == 1 && out[2] == 3);
+	scores[2][3] = -200;
+	tagger_decode(&t, (const int16_t (*)[TAGGER_LABELS])scores, 3, back,
+	    out);
+	CHECK(out[1] == 0 && out[2] == 0);
+}
+
+static void
+list(void)
+{
+	static const char *const kinds[] = { "org", NULL };
+	struct str text = STR("at New York Times and New  York");
+	struct names n;
+	size_t count, length = 0;
+	struct token *t = token_split(&arena, text, &count);
+	const struct name *found;
+
+	TEST("the longest name of a list is found, whatever the blanks");
+	CHECK(names_read(&n, &arena,
+		  STR("New York\torg\nNew York Times\torg\tNYT\n"), kinds,
+		  entity_join) == 0);
+	CHECK(!names_find(&n, text, t, count, &length));
+	found = names_find(&n, text, t + 1, count - 1, &length);
+	CHECK(found && length == 3 && str_eq(found->value, STR("NYT")));
+	found = names_find(&n, text, t + 5, count - 5, &length);
+	CHECK(found && length == 2);
+	CHECK(names_read(&n, &arena, STR("# a\nA\torg\nB\n"), kinds,
+		  entity_join) == 3);
+}
+
+int
+main(void)
+{
+	arena_init(&arena, &os_posix);
+	tokens();
+	keys();
+	labels();
+	path();
+	list();
+	arena_free(&arena);
+	return unit_done();
+}
