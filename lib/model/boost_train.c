@@ -3,7 +3,7 @@
  * Each feature is cut into at most BINS ranges of about equal weight, so that
  * an example is a row of bytes. A tree is grown level by level: for each
  * feature a histogram of gradients by leaf and bin tells what each question
- * would gain over all leaves; the best question is taken for the whole level. */
+ * would gain over all leaves; the best is taken for the whole level. */
 #include "boost_train.h"
 
 #include <string.h>

@@ -63,11 +63,11 @@ is_plain_prose(const struct scene *s, size_t i)
 	const struct measure *m = &s->measures[i];
 	int k;
 
-	if (m->words < 15 || m->stops * 5 < m->sample || m->repeats ||
+	if (m->words < 10 || m->stops * 5 < m->sample || m->repeats ||
 	    (m->last != EDGE_STOP && m->last != EDGE_QUOTE))
 		return false;
 	for (k = 1; k < JUNKS; k++)
-		if (m->cues[k])
+		if (m->cues[k] > 1)
 			return false;
 	return true;
 }

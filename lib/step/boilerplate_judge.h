@@ -4,7 +4,8 @@
 
 #include "boilerplate_scene.h"
 
-enum { LOGIT = 256, CLEAR_SCORE = 4 * LOGIT }; /* a score is the logarithm of the odds, times this */
+/* A score is the logarithm of the odds, times LOGIT. */
+enum { LOGIT = 256, CLEAR_SCORE = 4 * LOGIT };
 
 /* Cuts a page of count blocks into pieces and prepares it. */
 void judge_prepare(struct scene *s, size_t count);

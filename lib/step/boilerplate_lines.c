@@ -4,9 +4,9 @@
  * filled up to a width: then the first word of the next line would not have
  * had room at the end of this one. That is asked of each pair of lines, with
  * the longest line of the stretch (between blank lines) as the width; if it
- * holds for all pairs of a stretch of three lines or more, they are one block; of
- * two lines, when the second begins in lower case or the first does not end as
- * a sentence does. */
+ * holds for all pairs of a stretch of three lines or more, they are one block;
+ * of two lines, when the second begins in lower case or the first does not end
+ * as a sentence does. */
 #include "boilerplate_lines.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ enum {
 };
 
 struct line {
-	size_t start, end; /* without blanks at both ends; start == end: blank */
+	size_t start, end; /* without blanks at both ends */
 	size_t indent;
 };
 

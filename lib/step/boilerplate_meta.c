@@ -65,8 +65,8 @@ date_from_metas(struct finder *f)
 		"og:published_time", "article:published", "published_time",
 		"parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
 		"publish-date", "publish_date", "publication_date",
-		"published-date", "pub_date", "ptime", "cXenseParse:recs:publishtime",
-		"cXenseParse:publishtime", "DC.date.issued", "dcterms.created",
+		"published-date", "pub_date", "ptime",
+		"cXenseParse:recs:publishtime", "cXenseParse:publishtime", "DC.date.issued", "dcterms.created",
 		"dc.date.created", "DC.date", "dcterms.date", "dc.terms.date",
 		"OriginalPublicationDate", "article.published",
 		"article_date_original", "apub:time", "dateCreated",
@@ -87,12 +87,13 @@ date_from_url(struct finder *f)
 	struct str url = f->facts->url;
 	size_t i, slash = str_find(url, STR("//"));
 
-	for (i = slash; i + 9 < url.n; i++)
-		if (url.s[i] == '/' && (str_starts(str_slice(url, i + 1, url.n),
-			STR("20")) || str_starts(str_slice(url, i + 1, url.n),
-			STR("19"))) && set_date(f, str_slice(url, i + 1, i + 11),
-			"url"))
+	for (i = slash; i + 9 < url.n; i++) {
+		struct str part = str_slice(url, i + 1, i + 11);
+
+		if (url.s[i] == '/' && (str_starts(part, STR("20")) ||
+		    str_starts(part, STR("19"))) && set_date(f, part, "url"))
 			return;
+	}
 }
 
 static struct str

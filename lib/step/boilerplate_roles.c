@@ -8,7 +8,7 @@
 
 enum {
 	HEAD_WORDS = 16,  /* at most, of a heading */
-	BEFORE = 10,      /* pieces before the text in which a title is sought */
+	BEFORE = 10,      /* pieces before the text in which a title is */
 	AFTER_TITLE = 4   /* pieces after it in which the standfirst is */
 };
 

@@ -53,7 +53,8 @@ charset_find(struct str label)
 	for (i = 0; i < label.n; i++) {
 		unsigned char byte = (unsigned char)label.s[i];
 
-		lower[i] = (char)((unsigned)(byte - 'A') < 26 ? byte + 32 : byte);
+		lower[i] = (char)((unsigned)(byte - 'A') < 26 ? byte + 32
+							      : byte);
 	}
 	c = find((struct str){ lower, label.n });
 	if (c && c->class == CHARSETS_ALIAS)
@@ -302,5 +303,6 @@ charset_decode(struct arena *a, struct str page, const struct charset *given)
 	if (mostly_utf8(page))
 		return from_utf8(a, page);
 	given = charset_declared(page);
-	return charset_convert(a, page, given ? given : find(STR("windows-1252")));
+	return charset_convert(a, page,
+	    given ? given : find(STR("windows-1252")));
 }

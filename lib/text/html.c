@@ -122,7 +122,8 @@ read_attrs(const struct html *h, size_t at, struct html_token *t)
 		if (at > h->page.n)
 			return at;
 		if (t->count < HTML_ATTRS_MAX)
-			t->attrs[t->count++] = (struct html_attr){ name, value };
+			t->attrs[t->count++] =
+			    (struct html_attr){ name, value };
 	}
 }
 

@@ -133,7 +133,7 @@ html_reference(struct str text, bool in_attribute,
 	return named(text, in_attribute, meaning, n);
 }
 
-/* ---- what a slice of the page means --------------------------------------- */
+/* ---- what a slice of the page means -------------------------------------- */
 
 /* How NULs are read: kept in data (the tree drops them), U+FFFD elsewhere. */
 struct reading {
