@@ -4,5 +4,4 @@ rows <- read.table(commandArgs(TRUE)[1], sep = "\t", quote = "", comment.char = 
 	na.strings = "-", stringsAsFactors = FALSE, encoding = "UTF-8",
 	col.names = c("kind", "doc", "n", "start", "end", "text", "value", "attrs"))
 persons <- sort(table(rows$value[rows$kind == "person"]), decreasing = TRUE)
-cat(nrow(rows), "rows\n")
 cat(names(persons)[1], persons[[1]], "\n")
