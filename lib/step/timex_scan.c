@@ -41,10 +41,12 @@ is_letter(char c)
 static void
 add_word(struct scan *s, const char *word)
 {
-	unsigned prefix = prefix_of(word);
+	unsigned prefix;
 
-	if (word[1] && word[2])
-		s->prefixes[prefix / 64] |= (uint64_t)1 << (prefix % 64);
+	if (!word[0] || !word[1] || !word[2])
+		return; /* it stands beside a number */
+	prefix = prefix_of(word);
+	s->prefixes[prefix / 64] |= (uint64_t)1 << (prefix % 64);
 }
 
 void
