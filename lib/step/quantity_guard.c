@@ -377,9 +377,10 @@ take_tail(struct passage *p, struct figure *f)
 	    !figure_touches(p, f->end) || !figure_touches(p, f->end + 1) ||
 	    !figure_is_word(p, f->end + 1))
 		return;
-	if (figure_is(p, f->end + 1, "plus")) { /* 500-plus */
+	if (figure_is(p, f->end + 1, "plus") ||
+	    figure_is(p, f->end + 1, "odd")) { /* 500-plus, 40-odd */
+		f->mod = figure_is(p, f->end + 1, "odd") ? "~" : ">";
 		f->end += 2;
-		f->mod = ">";
 		return;
 	}
 	if (!figure_is(p, f->end + 1, "strong")) {

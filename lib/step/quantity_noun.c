@@ -64,6 +64,10 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 {
 	size_t end = run_end(p, at), i, from;
 
+	if (f + 1 < p->f + p->n && f[1].first >= at && f[1].first < end &&
+	    !figure_touches(p, f[1].first))
+		end = f[1].first; /* 1 percent own half */
+
 	if (end == at || figure_is_hyphen(figure_sign(p, at)))
 		return false;
 	for (i = at; many && i < end; i++)
@@ -173,8 +177,8 @@ is_comparison(const struct passage *p, size_t i)
 		"bigger", "smaller", "faster", "slower", "greater", "stronger",
 		"weaker", "cheaper", "better", "worse", "intend", "believe",
 		"agree", "disagree", "support", "oppose", "thought", "want",
-		"effective", "complete", "certain", "sure", "accurate",
-		"likely", "annually", "year" };
+		"effective", "own", "full", "empty", "lack", "complete",
+		"certain", "sure", "accurate", "likely", "annually", "year" };
 	size_t k;
 
 	for (k = 0; k < sizeof words / sizeof *words; k++)
@@ -299,8 +303,9 @@ counted_head(struct passage *p, struct figure *f)
 		 f[1].kind == FIGURE_ORDINAL && f[1].first == f->end + 1 &&
 		 figure_is(p, f->end, "and"))
 		at = f[1].end; /* his 11th and 12th goals */
-	if (figure_is(p, at, "more") || figure_is(p, at, "other") ||
-	    figure_is(p, at, "additional") || figure_is(p, at, "such"))
+	if (figure_is(p, at, "more") || figure_is(p, at, "fewer") ||
+	    figure_is(p, at, "other") || figure_is(p, at, "additional") ||
+	    figure_is(p, at, "such"))
 		at++;
 	if (f->kind == FIGURE_RATIO || f->kind == FIGURE_FRACTION)
 		many = true;

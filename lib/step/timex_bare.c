@@ -58,6 +58,19 @@ guard_span_point(const struct place *p, const struct timex *t)
 	return guard_hour(p, t) && (t->to.has & (HAS_AMPM | HAS_ZONE)) != 0;
 }
 
+/* "EOM" */
+bool
+guard_capitals(const struct place *p, const struct timex *t)
+{
+	return !(p->l[t->end - 1].flags & TOKEN_LOWERS) && !near_inside(p, t);
+}
+
+bool
+guard_rest(const struct place *p, const struct timex *t)
+{
+	return !near_inside(p, t) && !near_text(p, t->end, "'s");
+}
+
 /* "12 noon" */
 bool
 guard_twelve(const struct place *p, const struct timex *t)
@@ -110,7 +123,8 @@ guard_numeric_short(const struct place *p, const struct timex *t)
 		return true;
 	if (near_text(p, end, "at") && lexeme_is(p, end + 1, WHEN_HH))
 		return true;
-	if (near_after(p, at, "on"))
+	if (near_after(p, at, "on") || (!dash &&
+		near_after(p, at, "since until before after")))
 		return near_sign(p, end) || near_one_of(p, end, "at and to in");
 	if (dash)
 		return false;
@@ -168,7 +182,8 @@ guard_bare_day(const struct place *p, const struct timex *t)
 	if (!near_after(p, t->first, "on since until till") ||
 	    !(near_sign(p, t->end) ||
 		near_one_of(p, t->end, "and at from to but or")) ||
-	    lexeme_is(p, t->end, WHEN_DASH) || goes_on(p, t->end))
+	    (lexeme_is(p, t->end, WHEN_DASH) && !spaced(p, t->end)) ||
+	    goes_on(p, t->end))
 		return false;
 	for (i = t->first; i > 0 && t->first - i < GOLF; i--)
 		if (near_one_of(p, i - 1, "hole holes green par birdie bogey "

@@ -240,6 +240,9 @@ set_op(struct meaning *m, const struct rule *rule, int op)
 	case OP_DURATION:
 		bare_duration(m);
 		break;
+	case OP_REL: /* the year-ago quarter */
+		m->arg = -1;
+		break;
 	case OP_PREL:
 		if (m->op == OP_NONE) /* the next day; the Monday before */
 			m->arg = str_ends(str_of(rule->pattern),
@@ -263,6 +266,10 @@ timex_apply(struct timex *t, const struct rule *rule)
 	switch (rule->effect) {
 	case DO_OP:
 		return set_op(m, rule, arg);
+	case DO_THIS:
+		m->op = OP_REL;
+		m->arg = 0;
+		return true;
 	case DO_SHIFT:
 		m->has |= HAS_SHIFT;
 		m->shift = arg;
@@ -293,6 +300,16 @@ timex_apply(struct timex *t, const struct rule *rule)
 	case DO_LETTER:
 		m->ampm = arg;
 		m->has |= HAS_AMPM;
+		return true;
+	case DO_REST:
+		if (m->op == OP_NONE)
+			m->arg = 0;
+		m->op = OP_REL;
+		m->mod = arg;
+		return m->unit > UNIT_DAY && m->arg == 0;
+	case DO_EDGE:
+		m->op = OP_REL;
+		m->mod = MOD_END;
 		return true;
 	case DO_AFTER_NEXT:
 		m->op = OP_REL;

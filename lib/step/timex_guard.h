@@ -59,6 +59,8 @@ bool guard_plain_duration(const struct place *p, const struct timex *t);
 bool guard_present(const struct place *p, const struct timex *t);
 bool guard_quarter(const struct place *p, const struct timex *t);
 bool guard_range(const struct place *p, const struct timex *t);
+bool guard_capitals(const struct place *p, const struct timex *t);
+bool guard_rest(const struct place *p, const struct timex *t);
 bool guard_rate(const struct place *p, const struct timex *t);
 bool guard_ref(const struct place *p, const struct timex *t);
 bool guard_refadj(const struct place *p, const struct timex *t);

@@ -45,6 +45,7 @@ static const struct {
 	{ "DECADE", ITEM_SET, { WHEN_DECADE } },
 	{ "DEICTIC", ITEM_SET, { WHEN_DEICTIC } },
 	{ "DIGITS", ITEM_SET, { WHEN_DIGITS } },
+	{ "EDGE", ITEM_SET, { WHEN_EDGE } },
 	{ "ERA", ITEM_SET, { WHEN_ERA } },
 	{ "EVERY", ITEM_SET, { WHEN_EVERY } },
 	{ "FREQ", ITEM_SET, { WHEN_FREQ } },
@@ -226,12 +227,13 @@ static const struct {
 } goes_on[] = {
 	{ ITEM_COUNT, { WHEN_DIGIT, WHEN_TENS, WHEN_SCALE, WHEN_DASH,
 	    WHEN_FUZZY, WHEN_HALF, WHEN_DIGITS, WHEN_ARTICLE },
-	    ", . \xc2\xbd and of good further" },
+	    ", . / \xc2\xbd and of good further" },
 	{ ITEM_ORD, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
 	{ ITEM_DAY, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
 	{ ITEM_YEAR, { WHEN_YY, WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
 	    WHEN_SCALE }, "" },
-	{ ITEM_AMPM, { 0 }, "." },
+	{ ITEM_AMPM, { 0 }, ". m" },
+	{ ITEM_MINUTE, { WHEN_DASH, WHEN_DIGIT }, "" },
 	{ ITEM_TZ, { WHEN_DIGITS, WHEN_DASH, WHEN_ZONE }, "+" },
 };
 
@@ -387,6 +389,7 @@ static const struct binding word_bindings[] = {
 	{ WHEN_PART, FIELD(part), HAS_PART },
 	{ WHEN_DECADE, FIELD(decade), HAS_DECADE },
 	{ WHEN_TEEN, FIELD(ord), 0 },
+	{ WHEN_EDGE, FIELD(unit), HAS_UNIT },
 	{ WHEN_ERA, FIELD(era), HAS_ERA },
 	{ WHEN_MOD, FIELD(mod), 0 },
 	{ WHEN_MODN, FIELD(mod), 0 },

@@ -39,7 +39,9 @@ void
 timex_narrow(const struct timeline *line, const struct timex *t,
     struct resolved *r)
 {
-	bool now = t->rule->effect == DO_ABOUT_NOW && line->known &&
+	enum effect effect = t->rule->effect;
+	bool now = (effect == DO_ABOUT_NOW || effect == DO_REST) &&
+	    line->known &&
 	    r->p.first <= line->day && line->day < r->p.last;
 	int n = r->mod == MOD_START ? 0 : r->mod == MOD_MID ? 1 : 2;
 

@@ -114,6 +114,11 @@ figures(const struct place *p, uint32_t at, int64_t *milli)
 	} else if (near_text(p, at, "\xc2\xbd")) {
 		value += MILLI / 2;
 		at++;
+	} else if (value < 4 * MILLI && near_text(p, at, "/") &&
+	    glued(p, at) && glued(p, at + 1) && at + 1 < p->count &&
+	    p->l[at + 1].value > value / MILLI && p->l[at + 1].value <= 4) {
+		value /= p->l[at + 1].value; /* 3/4 of an hour */
+		at += 2;
 	} else if (lexeme_is(p, at, WHEN_DIGITS) && p->l[at].value == 1 &&
 	    near_text(p, at + 1, "/") && glued(p, at + 1) &&
 	    near_text(p, at + 2, "2")) {

@@ -21,7 +21,8 @@
 enum when_class {
 	WHEN_ABBR = 1, WHEN_AMPM, WHEN_ANOTHER, WHEN_APPROX, WHEN_ARTICLE,
 	WHEN_COUNTED, WHEN_DASH, WHEN_DECADE, WHEN_DEICTIC, WHEN_DIGIT,
-	WHEN_ERA, WHEN_EVERY, WHEN_FREQ, WHEN_FUTURE, WHEN_FUZZY, WHEN_HALF,
+	WHEN_EDGE, WHEN_ERA, WHEN_EVERY, WHEN_FREQ, WHEN_FUTURE, WHEN_FUZZY,
+	WHEN_HALF,
 	WHEN_LABEL, WHEN_MASTHEAD, WHEN_MOD, WHEN_MODN, WHEN_MODR, WHEN_MONTH,
 	WHEN_NOON, WHEN_ORDWORD, WHEN_PART, WHEN_PAST, WHEN_PREL,
 	WHEN_PUBLISHED, WHEN_REF, WHEN_REFADJ, WHEN_REL, WHEN_REPORT,
@@ -126,7 +127,10 @@ enum effect {
 	DO_ABOUT_NOW, /* "later today": the mod is kept                */
 	DO_BARE_DAY,  /* a day of the month, which is not named        */
 	DO_NIGHT,     /* a part of day: arg                            */
+	DO_THIS,      /* of the document's own: "half of the year"     */
 	DO_LETTER,    /* 9p                                            */
+	DO_REST,      /* the rest of the year, the year to date          */
+	DO_EDGE,      /* EOM: the end of this unit                     */
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
 	DO_THE_UNIT   /* "the year", as in "the end of the year"       */
@@ -380,6 +384,8 @@ struct timeline {
 	int64_t prev;        /* its first day */
 	enum unit prev_grain;
 	size_t prev_unit;    /* the text that it stood in */
+	int64_t prev_day;    /* the last day, not month or year, mentioned */
+	bool day_before;     /* there was one */
 	int prev_weekday;    /* a weekday mentioned before, day unknown */
 	int64_t year;        /* mentioned last; 0 for none */
 	size_t year_unit;    /* the text that it stood in */

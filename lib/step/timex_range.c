@@ -195,6 +195,7 @@ static const struct {
 	{ "since", false, true, false },
 	{ "after", false, true, true },
 	{ "until", true, false, false },
+	{ "by", true, false, false },
 	{ "till", true, false, false },
 	{ "before", true, false, true },
 };
@@ -224,6 +225,15 @@ open_ended(const struct place *p, struct found *f, uint32_t least)
 	uint32_t at = f->t.first, n = 0;
 	size_t i, count = sizeof openings / sizeof openings[0];
 
+	/* more than two weeks ago */
+	if (f->t.m.mod == MOD_MORE && (f->t.m.op == OP_AGO ||
+		((f->t.m.has & HAS_SHIFT) && f->t.m.shift < 0))) {
+		f->end = f->r;
+		f->end.p.last = f->r.p.first;
+		f->open_start = true;
+		f->kind = "range";
+		return;
+	}
 	if (at > least && near_after(p, at, "the"))
 		at--;
 	for (i = 0; i < count && !n; i++)
@@ -245,6 +255,30 @@ open_ended(const struct place *p, struct found *f, uint32_t least)
 	}
 	f->kind = "range";
 	f->t.first = at - n;
+}
+
+/* "Thursday before 5 p.m.": the day belongs to the time. */
+static void
+day_before_time(const struct place *p, struct found *day, struct found *time)
+{
+	size_t i;
+
+	if (!pure_time(time) || time->r.part || day->r.clock || day->kind ||
+	    day->r.p.grain != UNIT_DAY || time->kind)
+		return;
+	for (i = 0; i < sizeof openings / sizeof openings[0]; i++) {
+		uint32_t n = phrase_before(p, time->t.first,
+		    openings[i].words);
+
+		if (!n || time->t.first - n != day->t.end)
+			continue;
+		time->r.p = day->r.p;
+		time->r.anchor = day->r.anchor;
+		open_ended(p, time, day->t.end);
+		time->t.first = day->t.first;
+		day->gone = true;
+		return;
+	}
 }
 
 /* "from 2 p.m. for three hours", "for 10 days from 18 December": the date and
@@ -389,6 +423,10 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 			date_now(line, &list[i + 1]);
 		}
 		if (within(line, p, a))
+			continue;
+		if (i + 1 < count && dated(a) && dated(&list[i + 1]))
+			day_before_time(p, a, &list[i + 1]);
+		if (a->gone)
 			continue;
 		if (!dated(a)) {
 			least = a->t.end;

@@ -287,7 +287,7 @@ month_only(struct timeline *line, const struct meaning *m, struct resolved *r,
 			r->anchor = "prev";
 			i = choose_prev(line, m, first);
 		} else if (m->op == OP_NONE && line->year &&
-		    (narrative(line) || (tense <= 0 && line->year != year &&
+		    (narrative(line) || (tense <= 0 && line->year < year &&
 			line->unit - line->year_unit <= 1))) {
 			r->anchor = "prev";
 			r->p = grain_of(line, UNIT_MONTH, calendar_day(
@@ -490,8 +490,12 @@ relative_unit(struct timeline *line, const struct meaning *m,
 	if (m->op == OP_REL) {
 		if (!context(line, r))
 			return false;
-	} else if (line->before) {
+	} else if (line->before && (line->prev_grain <= unit ||
+		!(line->known || line->day_before))) {
 		from = line->prev;
+		r->anchor = "prev";
+	} else if (line->before && line->day_before) {
+		from = line->prev_day; /* the day before, not the year's */
 		r->anchor = "prev";
 	} else if (line->prev_weekday && unit == UNIT_DAY && !line->known) {
 		r->weekday = (line->prev_weekday - 1 + m->arg + 7) % 7 + 1;
@@ -726,6 +730,11 @@ counted(struct timeline *line, const struct meaning *m, struct resolved *r)
 		r->anchor = "none";
 		return true;
 	}
+	if (!doc && clock_unit(m) && line->minutes < 0) {
+		r->kind = "duration"; /* "ten minutes later" */
+		r->anchor = "none";
+		return false;
+	}
 	if (!doc && line->before) {
 		from = line->prev;
 		r->anchor = "prev";
@@ -915,6 +924,10 @@ remember(struct timeline *line, const struct meaning *m,
 		line->before = true;
 		line->prev = r->p.first;
 		line->prev_grain = r->p.grain;
+		if (r->p.grain == UNIT_DAY) {
+			line->day_before = true;
+			line->prev_day = r->p.first;
+		}
 		line->prev_unit = line->unit;
 		line->prev_weekday = calendar_weekday(r->p.first);
 		if (r->p.grain <= UNIT_YEAR && ((m->has & HAS_YEAR) ||

@@ -14,7 +14,8 @@ struct scan {
 	struct set core;                  /* one of these is in each match */
 };
 
-static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_FREQ,
+static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
+	WHEN_FREQ,
 	WHEN_HOLIDAY, WHEN_MONTH, WHEN_NOON, WHEN_PART, WHEN_REF, WHEN_REFADJ,
 	WHEN_SEASON, WHEN_SEASONS, WHEN_UNIT, WHEN_UNITS, WHEN_WEEKDAY,
 	WHEN_WEEKDAYS, WHEN_WORKDAY };
@@ -23,7 +24,8 @@ static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_FREQ,
 static const char *const others[] = { "future", "past", "present", "term",
 	"ago", "soon", "thousand", "hundred", "nineteen", "twenty", "eighteen",
 	"seventeen", "sixteen", "fifteen", "ad", "bc", "bce", "ce", "pm", "am",
-	"half", "quarter", "o'clock", "oclock", "lunch", "dinner" };
+	"half", "quarter", "clock", "oclock", "thirty", "forty", "fifty",
+	"lunch", "dinner" };
 
 static unsigned
 prefix_of(const char *s)
@@ -80,14 +82,22 @@ is_core(const struct timex_tables *t, struct str word)
 	for (i = 0; i < word.n; i++)
 		lower[i] = (char)(word.s[i] | 32);
 	w = lexicon_find(&t->words, key, token_hash(key));
-	if (!w)
-		return false;
-	if (set_meets(&t->sets[w - t->words.words + 1], &t->scan->core))
+	if (w && set_meets(&t->sets[w - t->words.words + 1], &t->scan->core))
 		return true;
 	for (i = 0; i < sizeof others / sizeof others[0]; i++)
 		if (str_eq(key, str_of(others[i])))
 			return true;
 	return false;
+}
+
+/* am, pm, p m, p.m. */
+static bool
+is_meridiem(const char *word, const char *end)
+{
+	char first = (char)(*word | 32);
+
+	return (end[-1] | 32) == 'm' && (end - word == 1 || first == 'p' ||
+	    first == 'a');
 }
 
 bool
@@ -109,8 +119,11 @@ timex_scan(const struct timex_tables *t, struct str text)
 		word = s;
 		while (s < end && is_letter(*s))
 			s++;
-		if (s - word < PREFIX)
+		if (s - word < PREFIX) {
+			if (is_meridiem(word, s))
+				return true;
 			continue;
+		}
 		prefix = prefix_of(word);
 		if (prefixes[prefix / 64] >> (prefix % 64) & 1 &&
 		    is_core(t, (struct str){ word, (size_t)(s - word) }))

@@ -8,7 +8,7 @@
 #include "timex_guard.h"
 #include "timex_near.h"
 
-enum { LEFT = 14, RIGHT = 10, AUXILIARY = 3 };
+enum { LEFT = 14, RIGHT = 10, AUXILIARY = 3, LEAD = 4 };
 
 static bool
 past_form(const struct place *p, uint32_t at)
@@ -78,14 +78,15 @@ guard_tense(const struct place *p, const struct timex *t)
 		if (tense)
 			return tense;
 	}
-	if (near_after(p, t->first, "by until till"))
-		return 1;
+	/* the verb comes behind it where little stands before it */
+	if (t->first - i > LEAD)
+		most = 0;
 	for (i = t->end; i < most; i++) {
-		if (clause_end(p, i))
+		if (clause_end(p, i) || near_one_of(p, i, "and but while"))
 			break;
 		tense = verb_at(p, i, t->end);
 		if (tense)
 			return tense;
 	}
-	return 0;
+	return near_after(p, t->first, "by until till") ? 1 : 0;
 }

@@ -43,8 +43,9 @@ lone_year(const struct place *p, const struct timex *t)
 	uint32_t at = t->first, end = t->end;
 	int year = t->m.year;
 
-	if (near_inside(p, t) && !year_beside(p, at, true) &&
-	    !year_beside(p, end, false))
+	if (near_inside(p, t) && !((lexeme_is(p, end, WHEN_DASH) &&
+		year_beside(p, end, false)) || (at > 0 &&
+		lexeme_is(p, at - 1, WHEN_DASH) && year_beside(p, at, true))))
 		return false;
 	if (counts(p, end) || near_labelled(p, at) || year > YEAR_MOST)
 		return false;
@@ -102,7 +103,9 @@ lone_month(const struct place *p, const struct timex *t)
 	bool led = near_after(p, at, before_months);
 	uint32_t n = p->l[at].end - p->l[at].start;
 
-	if (near_inside(p, t) || near_labelled(p, at))
+	if ((near_inside(p, t) && !(at > 1 &&
+		lexeme_is(p, at - 1, WHEN_DASH) &&
+		lexeme_is(p, at - 2, WHEN_MONTH))) || near_labelled(p, at))
 		return false;
 	if (lexeme_is(p, end, WHEN_DIGITS) && p->l[end].value < 100)
 		return false; /* February 30 */
@@ -110,6 +113,12 @@ lone_month(const struct place *p, const struct timex *t)
 		return false;
 	if (end - at == 2) /* "Sept." */
 		return capital && (led || near_sign(p, end));
+	if (!capital && (near_after(p, at, "between from")
+		? near_one_of(p, end, "and to") &&
+		    lexeme_is(p, end + 1, WHEN_MONTH)
+		: near_after(p, at, "and to") && at > 1 &&
+		    lexeme_is(p, at - 2, WHEN_MONTH)))
+		return true;
 	if (!capital)
 		return near_after(p, at, "in since until during till") &&
 		    !near_one_of(p, end, "be of to the") &&
@@ -149,6 +158,8 @@ lone_weekday(const struct place *p, const struct timex *t)
 		return false;
 	if (!w)
 		return true;
+	if (at == 0 && end + near_text(p, end, ".") == p->count)
+		return true; /* all of the text: a cell of a table */
 	if (n <= 5) { /* an abbreviation */
 		if (!(p->l[at].flags & TOKEN_UPPER) || near_capital(p, end))
 			return false;
@@ -160,9 +171,9 @@ lone_weekday(const struct place *p, const struct timex *t)
 	if (near_after(p, at, "the a") && near_capital(p, end) &&
 	    !lexeme_is(p, end, WHEN_MONTH))
 		return false;
-	if (near_name(p, at) && lexeme_is(p, end, WHEN_MASTHEAD) &&
-	    near_capital(p, end))
-		return false;
+	if (near_capital(p, end) && (lexeme_is(p, end, WHEN_MASTHEAD) ||
+		(lexeme_is(p, end, WHEN_PART) && near_capital(p, end + 1))))
+		return false; /* Sunday Mirror, Saturday Evening Post */
 	return !(at > 0 && near_name(p, at - 1) && near_capital(p, end));
 }
 
@@ -319,7 +330,8 @@ guard_day(const struct place *p, const struct timex *t)
 	    near_capital(p, t->end))
 		return false;
 	/* "sat at noon", "Sun rise" */
-	if (p->l[t->first].end - p->l[t->first].start <= 3 &&
+	if (lexeme_is(p, t->first, WHEN_WEEKDAY) &&
+	    p->l[t->first].end - p->l[t->first].start <= 3 &&
 	    !(p->l[t->first].flags & TOKEN_UPPER))
 		return (t->m.has & (HAS_AMPM | HAS_MINUTE)) != 0;
 	return true;
