@@ -274,7 +274,8 @@ guard_year_month(const struct place *p, const struct timex *t)
 	if (t->m.has & HAS_DAY)
 		return day_exists(t);
 	return !lexeme_is(p, t->end, WHEN_DIGITS) && !strong_lower(p, t,
-	    month_of(p, t)) && near_sign(p, t->end) && !near_inside(p, t);
+	    month_of(p, t)) && (near_sign(p, t->end) ||
+		near_one_of(p, t->end, "and to until")) && !near_inside(p, t);
 }
 
 /* 2024-07, but 2010-11 is two years. */

@@ -120,9 +120,19 @@ share_year(struct timeline *line, const struct place *p, struct found *to,
 {
 	const uint32_t year = HAS_YEAR | HAS_SHORT_YEAR | HAS_ERA;
 
-	if ((to->t.m.has & year) || !(from->t.m.has & HAS_YEAR) ||
+	const struct meaning *m = &from->t.m;
+	bool rel = m->op == OP_REL && (m->has & HAS_UNIT) &&
+	    m->unit == UNIT_YEAR;
+
+	if ((to->t.m.has & year) || (!(m->has & HAS_YEAR) && !rel) ||
 	    !(to->t.m.has & HAS_MONTH) || to->t.m.op != OP_NONE)
 		return;
+	if (rel) {
+		to->t.m.op = m->op;
+		to->t.m.arg = m->arg;
+		to->t.m.unit = m->unit;
+		to->t.m.has |= HAS_UNIT;
+	}
 	to->t.m.has |= from->t.m.has & year;
 	to->t.m.year = from->t.m.year;
 	to->t.m.era = from->t.m.era;
@@ -376,6 +386,64 @@ date_now(const struct timeline *line, struct found *f)
 	}
 }
 
+static bool
+is_week(const struct found *f)
+{
+	return f->t.m.op == OP_REL && !f->kind &&
+	    f->r.p.grain == UNIT_WEEK && !f->r.interval;
+}
+
+/* Whether a range is from one weekday to another. */
+static bool
+is_weekdays(const struct found *f)
+{
+	return f->kind && !f->open_start && !f->open_end &&
+	    f->t.m.op == OP_NONE && f->t.m.has == HAS_WEEKDAY &&
+	    f->r.p.grain == UNIT_DAY && f->end.p.grain == UNIT_DAY &&
+	    f->end.p.first - f->r.p.first < 7;
+}
+
+static void
+move_to_week(struct found *f, const struct found *week)
+{
+	int64_t move = week->r.p.first - (f->r.p.first -
+	    calendar_weekday(f->r.p.first) + 1);
+
+	f->r.p.first += move;
+	f->r.p.last += move;
+	f->end.p.first += move;
+	f->end.p.last += move;
+}
+
+/* "next week from Tuesday to Friday" */
+static void
+days_of_week(const struct place *p, struct found *week, struct found *days)
+{
+	uint32_t at = week->t.end;
+
+	if (near_text(p, at, ","))
+		at++;
+	at += near_one_of(p, at, "from between");
+	if (!is_week(week) || !is_weekdays(days) || at != days->t.first)
+		return;
+	move_to_week(days, week);
+	days->t.first = week->t.first;
+	week->gone = true;
+}
+
+/* "from Tuesday to Friday next week" */
+static void
+week_of_days(const struct place *p, struct found *days, struct found *week)
+{
+	uint32_t at = days->t.end + near_text(p, days->t.end, "of");
+
+	if (!is_week(week) || !is_weekdays(days) || at != week->t.first)
+		return;
+	move_to_week(days, week);
+	days->t.end = week->t.end;
+	week->gone = true;
+}
+
 /* "within three days": from now on. */
 static bool
 within(const struct timeline *line, const struct place *p, struct found *a)
@@ -444,6 +512,10 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 		} else if (!join_hour(line, p, a, least)) {
 			open_ended(p, a, least);
 		}
+		if (a->kind && i + 1 < count)
+			week_of_days(p, a, &list[i + 1]);
+		if (a->kind && a != list && a[-1].gone == false)
+			days_of_week(p, &a[-1], a);
 		at = a->t.first;
 		if (a->kind && at > least + 1 && near_after(p, at, "the") &&
 		    near_after(p, at - 1, "from between"))

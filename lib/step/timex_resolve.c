@@ -654,21 +654,28 @@ add_durations(struct timeline *line, const struct meaning *m, int64_t day,
 	return grain_of(line, finest, day);
 }
 
+/* A day so much later, to the day. */
+static int64_t
+exact_day(const struct meaning *m, int64_t day, int sign)
+{
+	enum unit grain;
+	int i;
+
+	for (i = 0; i < m->count; i++)
+		day = period_add(day, &m->durations[i], sign, &grain);
+	return day;
+}
+
 /* "two weeks after 5 July" is a day. */
 static void
 shift(struct timeline *line, const struct meaning *m, struct resolved *r)
 {
-	enum unit grain;
 	int64_t day = r->p.first;
-	int i;
 
-	if (r->p.grain != UNIT_DAY || m->nth_unit) {
+	if (r->p.grain != UNIT_DAY || m->nth_unit)
 		r->p = add_durations(line, m, day, m->shift);
-		return;
-	}
-	for (i = 0; i < m->count; i++)
-		day = period_add(day, &m->durations[i], m->shift, &grain);
-	r->p = day_period(day);
+	else
+		r->p = day_period(exact_day(m, day, m->shift));
 }
 
 static bool
@@ -751,6 +758,11 @@ counted(struct timeline *line, const struct meaning *m, struct resolved *r)
 	    clock_count(line, m, r, sign))
 		return true;
 	r->p = add_durations(line, m, from, sign);
+	if (line->o->ranges && r->p.grain > UNIT_DAY) {
+		r->interval = true;
+		r->begin = exact_day(m, from, sign);
+		r->end = r->begin + 1;
+	}
 	return true;
 }
 
@@ -828,6 +840,10 @@ bounded(struct timeline *line, const struct meaning *m, struct resolved *r)
 			    &grain);
 	}
 	r->interval = r->end > r->begin || r->moments;
+	if (line->o->ranges && sign > 0 && !r->moments) {
+		r->begin++; /* this day is none of the next */
+		r->end++;
+	}
 }
 
 static void
@@ -985,6 +1001,14 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 		r->p.grain = UNIT_NONE;
 }
 
+static bool
+clock_unit_rel(const struct meaning *m)
+{
+	return m->op == OP_REL && m->arg != 0 && !m->count &&
+	    (m->has & HAS_UNIT) && m->unit >= UNIT_MINUTE &&
+	    m->unit <= UNIT_HOUR && !(m->has & (HAS_PART | HAS_NTH));
+}
+
 /* Now, to the minute. */
 static void
 moment(const struct timeline *line, struct resolved *r)
@@ -1003,6 +1027,17 @@ timex_resolve(struct timeline *line, const struct place *p,
 	*r = (struct resolved){ .kind = "date", .anchor = "none",
 		.has = m->has, .mod = m->mod, .weekday = m->has & HAS_WEEKDAY
 		    ? m->weekday : 0, .month = m->month, .day = m->day };
+	if (clock_unit_rel(m)) { /* the next hour */
+		struct meaning n = *m;
+
+		n.op = m->arg < 0 ? OP_PASTN : OP_NEXTN;
+		n.durations[0] = (struct duration){ MILLI,
+			(enum unit)m->unit, false, false };
+		n.count = 1;
+		bounded(line, &n, r);
+		if (r->interval)
+			return;
+	}
 	switch (m->op) {
 	case OP_REF:
 		r->ref = m->more;

@@ -58,6 +58,9 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (near_text(p, at, "to") && at > least &&
 	    near_one_of(p, at - 1, "is are"))
 		return 1; /* "is to appear on Friday" */
+	if (near_text(p, at, "to") && at > least &&
+	    near_one_of(p, at - 1, "have has need needs"))
+		return 1; /* "we have to finish in five days" */
 	if (near_text(p, at, "to") && near_one_of(p, at + 1, "be begin start "
 		"open rule vote meet take visit return end decide hold"))
 		return 1;
