@@ -146,6 +146,19 @@ surety(const struct tagger *t, const struct piece *p, size_t first, size_t end,
 
 /* ---- rows -------------------------------------------------------------- */
 
+/* How many tokens after a person's name belong to it whatever the model says:
+ * Bashar al-Assad. */
+static size_t
+tail(const struct entity_text *t, size_t from, size_t count,
+    const struct piece *p, size_t k, unsigned type)
+{
+	const struct token *x = &t->tokens[from + k];
+
+	return type == TYPE_PERSON && k < count && p->labels[k] == 0 &&
+	    x->flags & (TOKEN_UPPER | TOKEN_CAPITALS) &&
+	    entity_has_article(str_slice(t->text, x->start, x->end));
+}
+
 static void
 add_mentions(struct entity_mentions *m, const struct tagger *tagger,
     const struct entity_text *t, size_t unit, size_t from, size_t count,
@@ -160,6 +173,7 @@ add_mentions(struct entity_mentions *m, const struct tagger *tagger,
 		if (type == TYPE_OUTSIDE)
 			continue;
 		k = tagger_name(p->labels, count, i);
+		k += tail(t, from, count, p, k, type);
 		entity_mention_add(m, t, unit, from + i, from + k, type)
 		    ->surety = surety(tagger, p, i, k, count, type);
 	}
@@ -299,6 +313,7 @@ entity_find(struct arena *a, const struct str *texts, size_t count,
 		for (i = 0; i < s.count; i++)
 			label_text(e, &s, &m, i, p);
 		entity_vote(&m, &s);
+		entity_seats(&m, &s);
 		entity_resolve(&m, &s, &e->model.places);
 		add_spans(a, &list, &m, &s, &e->model.places, first);
 	}

@@ -46,6 +46,12 @@ article_off(struct str word)
 	return word;
 }
 
+bool
+entity_has_article(struct str word)
+{
+	return article_off(word).n != word.n;
+}
+
 static bool
 ascii(struct str text)
 {

@@ -41,6 +41,9 @@ struct entity_mentions {
  * Arabic article. */
 uint32_t entity_key(struct arena *scratch, struct str word);
 
+/* Whether a word begins with the Arabic article: al-Assad. */
+bool entity_has_article(struct str word);
+
 /* Adds a mention that lies in tokens first to before end. */
 struct entity_mention *entity_mention_add(struct entity_mentions *m,
     const struct entity_text *t, size_t unit, size_t first, size_t end,
@@ -53,6 +56,9 @@ void entity_list(struct entity_mentions *m, const struct names *names,
 
 /* Lets all mentions of one text vote on its type: the surer ones win. */
 void entity_vote(struct entity_mentions *m, const struct entity_scan *s);
+
+/* The Kremlin: a place or an organisation, by the word before. */
+void entity_seats(struct entity_mentions *m, const struct entity_scan *s);
 
 /* Finds out who is who, and adds what was missed. */
 void entity_resolve(struct entity_mentions *m, const struct entity_scan *s,

@@ -129,6 +129,15 @@ joined(struct str text, const struct token *t, size_t count)
 	return mixed(text, t, count);
 }
 
+/* What a token adds to the flags of that which it is joined to: its first
+ * letter is no longer the first one. */
+static uint8_t
+inner_flags(const struct token *t)
+{
+	return (uint8_t)((t->flags & (TOKEN_LOWERS | TOKEN_CAPITALS)) |
+	    (t->flags & TOKEN_UPPER ? TOKEN_CAPITALS : 0));
+}
+
 size_t
 entity_join(struct str text, struct token *tokens, size_t count)
 {
@@ -139,8 +148,7 @@ entity_join(struct str text, struct token *tokens, size_t count)
 
 		tokens[to] = tokens[from];
 		for (i = 1; i < n; i++)
-			tokens[to].flags |= tokens[from + i].flags &
-			    (TOKEN_LOWERS | TOKEN_CAPITALS);
+			tokens[to].flags |= inner_flags(&tokens[from + i]);
 		tokens[to].end = tokens[from + n - 1].end;
 		from += n;
 		to++;
