@@ -74,9 +74,12 @@ static bool
 same_sentence(const struct timeline *t, const struct stanza *p,
     struct str from)
 {
-	const struct moment *m = &t->list[t->count - (t->count > 0)];
+	const struct moment *m;
 
-	return t->count && str_eq(m->doc, p->doc) && str_eq(m->from, from) &&
+	if (!t->count)
+		return false;
+	m = &t->list[t->count - 1];
+	return str_eq(m->doc, p->doc) && str_eq(m->from, from) &&
 	    str_eq(m->sentence, p->row.text);
 }
 
@@ -140,6 +143,8 @@ compare(const void *a, const void *b)
 	const struct moment *x = a, *y = b;
 	int order = str_compare(x->from, y->from);
 
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
 	return order ? order : (x->end < y->end) - (x->end > y->end);
 }
 

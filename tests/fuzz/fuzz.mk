@@ -5,7 +5,7 @@
 # are our own articles and golden cases; what is found is kept in
 # build/fuzz/corpus. FUZZ names the targets.
 FUZZ_SECONDS ?= 30
-FUZZ = record utf8 number html model $(filter-out nf-view,$(PROGRAMS)) \
+FUZZ = record utf8 number html model view $(filter-out nf-view,$(PROGRAMS)) \
 	$(PROGRAMS:nf-%=argv-%)
 FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer

@@ -24,7 +24,8 @@ seeds() { # target
 	*)
 		# short ones: five lines of an article or of golden cases
 		cp tests/fuzz/seeds/text/* "$F/seeds/$1"
-		cat examples/articles/* "tests/golden/$1"/*.in 2> /dev/null |
+		cat examples/articles/* "tests/golden/$1"/*.in \
+		    "tests/golden/nf-$1"/*.in 2> /dev/null |
 		    cut -c1-300 | split -a 4 -l 5 - "$F/seeds/$1/lines."
 		;;
 	esac
