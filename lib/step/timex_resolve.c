@@ -951,8 +951,9 @@ remember(struct timeline *line, const struct meaning *m,
 			line->year = calendar_date(r->p.first).year;
 			line->year_unit = line->unit;
 		}
-		if (line->known && (m->has & HAS_YEAR) && (m->has & HAS_DAY) &&
-		    r->p.first < line->day &&
+		if (line->known && (m->op == OP_PREL ||
+			((m->has & HAS_YEAR) && (m->has & HAS_DAY))) &&
+		    r->p.grain == UNIT_DAY && r->p.first < line->day &&
 		    r->p.first >= line->day - SPEECH_DAYS)
 			line->event = r->p.first;
 		if (line->known && (m->has & HAS_YEAR) &&
