@@ -307,6 +307,11 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->op = OP_REL;
 		m->mod = arg;
 		return m->unit > UNIT_DAY && m->arg == 0;
+	case DO_NOON:
+		m->hour = 12;
+		m->minute = 0;
+		m->has = HAS_HOUR | HAS_MINUTE;
+		return true;
 	case DO_EDGE:
 		m->op = OP_REL;
 		m->mod = MOD_END;

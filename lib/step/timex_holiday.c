@@ -7,7 +7,7 @@
 
 enum { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_ORTHODOX, HOLIDAY_NTH,
 	HOLIDAY_ISLAMIC, HOLIDAY_HEBREW, HOLIDAY_MOON, HOLIDAY_DAWN,
-	HOLIDAY_DUSK, HOLIDAY_NIGHT, HOLIDAY_SANKRANTI, HOLIDAY_OBSERVED,
+	HOLIDAY_DUSK, HOLIDAY_MORROW, HOLIDAY_NIGHT, HOLIDAY_SANKRANTI, HOLIDAY_OBSERVED,
 	HOLIDAY_TAX, HOLIDAY_DAY, DAWN = 1, DUSK = 12, MIDNIGHT = 18,
 	CHINA = 8,
 	LAST_WEEKDAY = 9 };
@@ -187,11 +187,13 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 		break;
 	case HOLIDAY_DAWN:
 	case HOLIDAY_DUSK:
+	case HOLIDAY_MORROW:
 	case HOLIDAY_NIGHT:
 		*vague = true;
 		*first = calendar_tithi(calendar_day((struct date){ year,
 		    month, day }), (int)length, w->class == HOLIDAY_DAWN ? DAWN
-			: w->class == HOLIDAY_DUSK ? DUSK : MIDNIGHT);
+			: w->class == HOLIDAY_NIGHT ? MIDNIGHT : DUSK) +
+		    (w->class == HOLIDAY_MORROW);
 		length = 0;
 		break;
 	case HOLIDAY_SANKRANTI: /* when the sun enters Makara */

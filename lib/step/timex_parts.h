@@ -130,6 +130,7 @@ enum effect {
 	DO_THIS,      /* of the document's own: "half of the year"     */
 	DO_LETTER,    /* 9p                                            */
 	DO_REST,      /* the rest of the year, the year to date          */
+	DO_NOON,      /* mid-day                                       */
 	DO_EDGE,      /* EOM: the end of this unit                     */
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
@@ -401,6 +402,7 @@ struct resolved {
 	struct period p;     /* the days */
 	bool clock;          /* it has a time of day: */
 	int hour, minute, second, zone, part;
+	int lasts;           /* minutes, of a time by the clock */
 	uint32_t has;        /* of the meaning */
 	const char *anchor;
 	int mod;

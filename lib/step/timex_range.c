@@ -27,7 +27,7 @@ is_now(const struct found *f)
 static uint32_t
 connector(const struct place *p, uint32_t at, bool between)
 {
-	if (near_one_of(p, at, "to through thru until till ~ til"))
+	if (near_one_of(p, at, "to through thru until untill till ~ til"))
 		return at + 1;
 	if (lexeme_is(p, at, WHEN_DASH))
 		return at + 1;
@@ -205,6 +205,8 @@ static const struct {
 	{ "since", false, true, false },
 	{ "after", false, true, true },
 	{ "until", true, false, false },
+	{ "untill", true, false, false },
+	{ "through", true, false, false },
 	{ "by", true, false, false },
 	{ "till", true, false, false },
 	{ "before", true, false, true },

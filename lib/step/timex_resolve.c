@@ -891,6 +891,9 @@ time_of_day(struct timeline *line, const struct meaning *m,
 	r->second = m->second;
 	r->zone = m->zone;
 	r->part = m->has & HAS_HOUR ? PART_NONE : m->part;
+	/* "3 p.m." is told to the hour */
+	if (line->o->ranges && !(m->has & HAS_MINUTE))
+		r->lasts = 60;
 	if (m->has & HAS_HOUR)
 		apply_ampm(m, r);
 	if (day || r->weekday || (r->has & (HAS_WEEKDAY | HAS_DAY)))

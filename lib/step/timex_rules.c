@@ -11,6 +11,7 @@
 static const struct rule durations[] = {
 	{ "duration", "COUNT DASH? UNIT|UNITS|ABBR", DO_NOTHING, 0,
 	    guard_duration },
+	{ "duration", "COUNT more UNIT|UNITS", DO_NOTHING, 0, guard_duration },
 	{ "duration", "COUNT ABBR .", DO_NOTHING, 0, guard_duration },
 	{ "duration", "COUNT DASH UNIT|UNITS DASH COUNT DASH UNIT|UNITS",
 	    DO_NOTHING, 0, guard_duration },
@@ -51,6 +52,7 @@ static const struct rule clocks[] = {
 	{ "clock-hour", "HOUR o'clock|oclock AMPM? TZ?", DO_NOTHING, 0,
 	    guard_hour },
 	{ "clock-noon", "NOON TZ?", DO_NOTHING, 0, NULL },
+	{ "clock-noon", "mid DASH? day", DO_NOON, 0, NULL },
 	{ "clock-military", "HHMM hours|hrs|h TZ?", DO_NOTHING, 0, guard_military },
 	{ "clock-military", "HHMM TZ", DO_NOTHING, 0, guard_letter_zone },
 	{ "clock-french", "HH ~h ~MI TZ?", DO_NOTHING, 0, guard_hour },

@@ -413,7 +413,8 @@ timex_to(struct arena *a, const struct resolved *r)
 		add_day(&t, r->end);
 	else if (dated(r) && r->clock)
 		add_moment(&t, r->p.first, r->part ? part_hours[r->part][1] * 60
-					   : r->hour * 60 + r->minute + 1);
+					   : r->hour * 60 + r->minute +
+		    (r->lasts ? r->lasts : 1));
 	else if (dated(r))
 		add_day(&t, r->p.last);
 	return take(a, &t);
