@@ -393,6 +393,7 @@ struct timeline {
 	size_t far, near;    /* years mentioned far from the document's */
 	enum timex_order order; /* that a date of the document forces */
 	size_t unit;         /* the text being read */
+	bool brief;          /* it has few words beside the expression */
 	size_t followed;     /* quotations of the piece, up to here */
 };
 

@@ -15,7 +15,7 @@
 #include "timex_parts.h"
 
 enum { PIVOT = 10, YEARS_AROUND = 6, MONTHS = 12, FIRST_SEASON_MONTH = 3,
-	FARTHEST = 10000, SURE = 60, SPEECH = 40, SPEECH_DAYS = 3 };
+	FARTHEST = 10000, BRIEF = 3, SURE = 60, SPEECH = 40, SPEECH_DAYS = 3 };
 
 static bool
 context(struct timeline *line, struct resolved *r)
@@ -299,7 +299,8 @@ month_only(struct timeline *line, const struct meaning *m, struct resolved *r,
 			    line->prev_unit == line->unit &&
 			    line->prev_grain == UNIT_MONTH)
 				tense = 1;
-			i = choose_rel(line, m, first, last, tense ? tense : -1,
+			i = choose_rel(line, m, first, last,
+			    tense || line->brief ? tense : -1,
 			    false);
 		}
 		r->p = (struct period){ UNIT_MONTH, first[i], last[i] };
@@ -401,7 +402,8 @@ weekday(struct timeline *line, const struct meaning *m, struct resolved *r,
 		day = monday + m->weekday - 1;
 	else if (tense > 0)
 		day = doc - back + (back ? 7 : 0);
-	else if (line->o->prefer == TIMEX_NEAREST && back > 3)
+	else if ((line->o->prefer == TIMEX_NEAREST || line->brief) &&
+	    back > 3)
 		day = doc - back + 7;
 	else
 		day = doc - back;
@@ -984,6 +986,9 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 {
 	int tense = direction(line, p, t);
 	bool ok;
+
+	line->brief = line->o->prefer == TIMEX_TENSE && tense == 0 &&
+	    p->count - (t->end - t->first) <= BRIEF;
 
 	if (m->has & HAS_FISCAL)
 		return;
