@@ -143,8 +143,8 @@ guard_month_slash(const struct place *p, const struct timex *t)
 {
 	if (near_inside(p, t) || near_labelled(p, t->first))
 		return false;
-	return guard_alone(p, t) || (near_text(p, t->first + 1, "/") &&
-	    t->m.year >= YEAR_LEAST && t->m.year < YEAR_MOST);
+	return guard_alone(p, t) || (t->m.year >= YEAR_LEAST &&
+	    t->m.year < YEAR_MOST);
 }
 
 /* 2014/10; 2010/11 is two years. */

@@ -211,7 +211,8 @@ guard_month_day(const struct place *p, const struct timex *t)
 	    !near_after(p, t->first, "on of since until till from by before "
 		"after between"))
 		return false;
-	if (!year && lexeme_is(p, t->end - 1, WHEN_ORDWORD) &&
+	if (!year && near_word(p, t->end - 1) &&
+	    !lexeme_is(p, t->end - 1, WHEN_SUFFIX) &&
 	    near_word(p, t->end) && !near_one_of(p, t->end, "and at to in for on "
 		"from with by as through we i he she they is was"))
 		return false;
@@ -235,6 +236,10 @@ guard_day_month(const struct place *p, const struct timex *t)
 	uint32_t day = t->first + near_text(p, t->first, "the");
 
 	if (!day_exists(t) || near_labelled(p, t->first))
+		return false;
+	/* "the twenty March protesters" */
+	if ((lexeme_is(p, day, WHEN_TENS) || lexeme_is(p, day, WHEN_TEEN)) &&
+	    !lexeme_is(p, month - 1, WHEN_ORDWORD) && !(t->m.has & HAS_YEAR))
 		return false;
 	if (strong_lower(p, t, month) && !(t->m.has & HAS_YEAR) &&
 	    !lexeme_is(p, month - 1, WHEN_SUFFIX) &&

@@ -232,6 +232,9 @@ number_day(const struct place *p, uint32_t at, int *value)
 	if (end == at && lexeme_is(p, at, WHEN_DD)) {
 		*value = p->l[at].value;
 		end = at + 1;
+	} else if (end == at && (lexeme_is(p, at, WHEN_TENS) ||
+	    lexeme_is(p, at, WHEN_TEEN))) {
+		end = below_hundred(p, at, value); /* May twenty-five */
 	}
 	return *value >= 1 && *value <= 31 ? end : at;
 }

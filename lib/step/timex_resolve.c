@@ -398,9 +398,11 @@ weekday(struct timeline *line, const struct meaning *m, struct resolved *r,
 		day = doc - (back ? back : 7);
 	else if (m->op == OP_REL && m->arg > 0)
 		day = monday + 7 + m->weekday - 1;
-	else if (m->op == OP_REL)
+	else if (m->op == OP_REL) {
 		day = monday + m->weekday - 1;
-	else if (tense > 0)
+		if (day < doc && (tense > 0 || line->brief))
+			day += 7; /* the one to come */
+	} else if (tense > 0)
 		day = doc - back + (back ? 7 : 0);
 	else if ((line->o->prefer == TIMEX_NEAREST || line->brief) &&
 	    back > 3)

@@ -52,6 +52,7 @@ static const struct rule clocks[] = {
 	{ "clock-hour", "HOUR o'clock|oclock AMPM? TZ?", DO_NOTHING, 0,
 	    guard_hour },
 	{ "clock-noon", "NOON TZ?", DO_NOTHING, 0, NULL },
+	{ "clock-ish", "HOUR DASH? ~ish AMPM?", DO_MOD, MOD_APPROX, guard_hour },
 	{ "clock-noon", "mid DASH? day", DO_NOON, 0, NULL },
 	{ "clock-military", "HHMM hours|hrs|h TZ?", DO_NOTHING, 0, guard_military },
 	{ "clock-military", "HHMM TZ", DO_NOTHING, 0, guard_letter_zone },
