@@ -16,7 +16,7 @@ BEGIN {
 	    " multiple number doc para sent junk"
 	words["prefer"] = "tense past future nearest"
 	words["roles"] = "title standfirst head text item caption byline dateline"
-	words["week-start"] = "monday sunday"
+	words["week-start"] = "monday tuesday wednesday thursday friday saturday sunday"
 	files["FILE"] = 1
 }
 

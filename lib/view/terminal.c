@@ -201,13 +201,18 @@ write_unit(struct terminal *t, const struct stanza *p)
 		t };
 	const struct record *r = &p->row;
 	struct str paragraph = record_attr(r->attrs, STR("para"));
+	struct str role = record_attr(r->attrs, STR("role"));
+	bool first = !paragraph.n ||
+	    !str_eq(paragraph, buf_str(&t->paragraph));
 
-	if (!paragraph.n || !str_eq(paragraph, buf_str(&t->paragraph)))
+	if (first)
 		empty_line(t);
 	t->paragraph.n = 0;
 	buf_add(&t->paragraph, paragraph);
 	write_margin(t, r->number);
-	t->plain = style_of_role(record_attr(r->attrs, STR("role")));
+	if (first && str_eq(role, STR("item")))
+		write_styled(&t->pen, dim, STR("- "));
+	t->plain = style_of_role(role);
 	pen_style(&t->pen, t->plain);
 	stanza_walk(p, &walk);
 	pen_style(&t->pen, STR(""));
