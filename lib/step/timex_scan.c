@@ -25,7 +25,7 @@ static const char *const others[] = { "future", "past", "present", "term",
 	"ago", "soon", "thousand", "hundred", "nineteen", "twenty", "eighteen",
 	"seventeen", "sixteen", "fifteen", "ad", "bc", "bce", "ce", "pm", "am",
 	"half", "quarter", "clock", "oclock", "thirty", "forty", "fifty",
-	"lunch", "dinner" };
+	"lunch", "dinner", "moment", "time", "point", "eom", "eoy", "eod" };
 
 static unsigned
 prefix_of(const char *s)
@@ -98,6 +98,16 @@ is_meridiem(const char *word, const char *end)
 
 	return (end[-1] | 32) == 'm' && (end - word == 1 || first == 'p' ||
 	    first == 'a');
+}
+
+/* "ten p.m.", "ten pm": the hour is a word, too. */
+static bool
+half_day(struct str text, const char *word, const char *end)
+{
+	if (end - word == 2)
+		return (word[0] | 32) == 'a' || (word[0] | 32) == 'p';
+	return word > text.s + 1 && word[-1] == '.' &&
+	    ((word[-2] | 32) == 'a' || (word[-2] | 32) == 'p');
 }
 
 bool
