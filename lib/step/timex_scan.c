@@ -100,16 +100,6 @@ is_meridiem(const char *word, const char *end)
 	    first == 'a');
 }
 
-/* "ten p.m.", "ten pm": the hour is a word, too. */
-static bool
-half_day(struct str text, const char *word, const char *end)
-{
-	if (end - word == 2)
-		return (word[0] | 32) == 'a' || (word[0] | 32) == 'p';
-	return word > text.s + 1 && word[-1] == '.' &&
-	    ((word[-2] | 32) == 'a' || (word[-2] | 32) == 'p');
-}
-
 bool
 timex_scan(const struct timex_tables *t, struct str text)
 {
