@@ -178,35 +178,46 @@ letters_of(struct str s, char *out, size_t size)
 	return n;
 }
 
-/* The groups whose stems a name holds; the longest stem at a place counts. */
-static unsigned
-groups_of(struct str names)
-{
-	char letters[120];
-	size_t n = letters_of(names, letters, sizeof letters), i, k, from[27];
-	unsigned groups = 0;
+/* Where the stems of each letter begin in the list, and their lengths. */
+struct stems {
+	uint8_t from[27];
+	uint8_t lengths[STEMS];
+};
 
-	if (!n)
-		return 0;
+static void
+make_stems(struct stems *t)
+{
+	size_t i, k;
+
 	for (i = 0, k = 0; i < 27; i++) {
 		while (k < STEMS && classes_words[k].text[0] < 'a' + (int)i)
 			k++;
-		from[i] = k;
+		t->from[i] = (uint8_t)k;
 	}
+	for (k = 0; k < STEMS; k++)
+		t->lengths[k] = (uint8_t)strlen(classes_words[k].text);
+}
+
+/* The groups whose stems a name holds; the longest stem at a place counts. */
+static unsigned
+groups_of(const struct stems *t, struct str names)
+{
+	char letters[120];
+	size_t n = letters_of(names, letters, sizeof letters), i, k;
+	unsigned groups = 0;
+
 	for (i = 0; i < n; ) {
 		size_t letter = (size_t)(letters[i] - 'a'), best = 0;
 		int group = 0;
 
-		for (k = from[letter]; k < from[letter + 1]; k++) {
-			size_t length = strlen(classes_words[k].text);
-
-			if (length > best && length <= n - i && memcmp(
-				letters + i, classes_words[k].text, length) ==
-				0) {
-				best = length;
+		for (k = t->from[letter]; k < t->from[letter + 1]; k++)
+			if (t->lengths[k] > best && t->lengths[k] <= n - i &&
+			    letters[i + 1] == classes_words[k].text[1] &&
+			    memcmp(letters + i, classes_words[k].text,
+				t->lengths[k]) == 0) {
+				best = t->lengths[k];
 				group = classes_words[k].class;
 			}
-		}
 		if (best)
 			groups |= 1u << group;
 		i += best ? best : 1;
@@ -373,8 +384,10 @@ void
 nodes_make(struct scene *s)
 {
 	const struct html_page *p = s->html;
+	struct stems stems;
 	uint32_t n;
 
+	make_stems(&stems);
 	s->sums = ARENA_ARRAY(s->arena, struct node_sum, p->node_count);
 	s->alike = ARENA_ARRAY(s->arena, uint32_t, ALIKE);
 	s->alike_path = ARENA_ARRAY(s->arena, uint32_t, ALIKE);
@@ -383,8 +396,9 @@ nodes_make(struct scene *s)
 		s->sums[n].alike = (uint32_t)str_hash(p->nodes[n].class) * 61 +
 		    p->nodes[n].element;
 	for (n = 1; n < p->node_count; n++)
-		s->sums[n].named = (uint16_t)(groups_of(p->nodes[n].class) |
-		    groups_of(p->nodes[n].id));
+		s->sums[n].named = (uint16_t)(
+		    groups_of(&stems, p->nodes[n].class) |
+		    groups_of(&stems, p->nodes[n].id));
 	sum_nodes(s);
 	count_siblings(s);
 	score_classes(s);
