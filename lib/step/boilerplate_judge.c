@@ -13,10 +13,11 @@ enum {
 	APPEALS = 5,        /* pieces between two appeals that are one */
 	BY_RULE = 90,       /* confidence of a rule, in per cent */
 	SHORT = 14,         /* words of a piece that one cue decides */
-	LEAN = -40,          /* what is added to a score: to lose is worse */
+	LEAN = 20,          /* what is added to a score: to lose is worse */
+	LEAN_PLAIN = 100,   /* the same of plain text */
 	LEAN_STEP = 128,
-	LEAN_MAX = -40 + 6 * 128,
-	RUN_MIN = 30,       /* per cent of the best run that must be kept */
+	LEAN_MAX = 20 + 6 * 128,
+	TEXT_MIN = 60,      /* words of prose that are some text */
 	GAP_MAX = 30,       /* pieces of a gap that is filled */
 	GAP_SCORE = -2 * LOGIT
 };
@@ -106,30 +107,31 @@ find_way(struct scene *s, const int32_t *scores, int32_t lean)
 	}
 }
 
-/* Words of the best run of prose that are kept, of 100. */
-static size_t
-run_share(const struct scene *s)
+/* Whether some text has been found: prose of some length, or most of the best
+ * run where that is short. */
+static bool
+has_text(const struct scene *s)
 {
 	size_t i, kept = 0;
+	size_t run = s->prose[s->run_end] - s->prose[s->run_start];
 
-	for (i = s->run_start; i < s->run_end; i++)
+	for (i = 0; i < s->count; i++)
 		if (s->pieces[i].keep)
 			kept += s->prose[i + 1] - s->prose[i];
-	i = s->prose[s->run_end] - s->prose[s->run_start];
-	return i ? kept * 100 / i : 100;
+	return kept >= TEXT_MIN || kept * 2 >= run;
 }
 
 /* A page of a kind that the model has not seen may be lost as a whole, since
- * all its scores are somewhat low. So, as long as most of the longest stretch
- * of prose is dropped, all are raised. */
+ * all its scores are somewhat low. So, as long as no text has been found, all
+ * are raised. */
 static void
 find_text(struct scene *s, const int32_t *scores)
 {
 	int32_t lean;
 
-	for (lean = LEAN; lean <= LEAN_MAX; lean += LEAN_STEP) {
+	for (lean = s->html ? LEAN : LEAN_PLAIN; lean <= LEAN_MAX; lean += LEAN_STEP) {
 		find_way(s, scores, lean);
-		if (run_share(s) >= RUN_MIN)
+		if (has_text(s))
 			break;
 	}
 }
@@ -217,7 +219,7 @@ is_link(struct str text)
 /* A short piece that begins with a strong cue is no content, nor is a part
  * that was cut off because of one. */
 static void
-drop_cues(struct scene *s)
+drop_cues(struct scene *s, const int32_t *scores)
 {
 	size_t i;
 
@@ -230,6 +232,9 @@ drop_cues(struct scene *s)
 			(part && m->words <= 2 * SHORT)) &&
 		    (!s->html || part))
 			drop(p, (enum junk)m->cue_at_start, "cue");
+		if (m->cues[JUNK_NEWSLETTER] > 1 && m->words <= SHORT &&
+		    scores[i] < CLEAR_SCORE)
+			drop(p, JUNK_NEWSLETTER, "cue");
 		if (is_link(scene_text(s, i)))
 			drop(p, JUNK_LINK, "link");
 	}
@@ -372,7 +377,7 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 
 	find_text(s, scores);
 	fill_gaps(s, scores);
-	drop_cues(s);
+	drop_cues(s, scores);
 	drop_appeals(s);
 	drop_repeats(s);
 	drop_cards(s);
