@@ -133,6 +133,9 @@ guard_numeric(const struct place *p, const struct timex *t)
 		mdy.year = dmy.year = t->m.year;
 	if (!calendar_valid(mdy) && !calendar_valid(dmy))
 		return false;
+	if (t->first > 1 && lexeme_is(p, t->first - 1, WHEN_DASH) &&
+	    lexeme_is(p, t->first - 2, WHEN_YYYY) && (t->m.has & HAS_YEAR))
+		return true; /* 5/1/2019-5/7/2020 */
 	return !near_inside(p, t) && !near_labelled(p, t->first);
 }
 

@@ -25,6 +25,9 @@ static const struct rule durations[] = {
 	    DO_NOTHING, 0, guard_falling },
 	{ "duration-parts", "COUNT UNIT|UNITS ,? and? COUNT UNIT|UNITS ,? and?"
 	    " COUNT UNIT|UNITS", DO_NOTHING, 0, guard_falling },
+	{ "duration-parts", "COUNT UNIT|UNITS ,? and? COUNT UNIT|UNITS ,? and?"
+	    " COUNT UNIT|UNITS ,? and? COUNT UNIT|UNITS", DO_NOTHING, 0,
+	    guard_falling },
 	END
 };
 

@@ -251,7 +251,8 @@ guard_lone(const struct place *p, const struct timex *t)
 		return !(near_name(p, t->first) && near_text(p, t->end, "'s")
 		    && near_capital(p, t->end + 1) && false);
 	}
-	if (near_inside(p, t) && !(has & (HAS_HOUR | HAS_DAY)))
+	if (near_inside(p, t) && !(has & (HAS_HOUR | HAS_DAY)) &&
+	    t->m.op != OP_NUMERIC)
 		return false;
 	return true;
 }
@@ -294,6 +295,9 @@ guard_span_hour(const struct place *p, const struct timex *t)
 
 	if (!guard_hour(p, t) || b->hour > 24)
 		return false;
+	if (lexeme_is(p, t->end, WHEN_DASH) && !spaced(p, t->end) &&
+	    lexeme_is(p, t->end + 1, WHEN_DIGITS))
+		return false; /* until 12-05-2019 */
 	return !(near_one_of(p, t->end, ". : ,") && !spaced(p, t->end) &&
 	    lexeme_is(p, t->end + 1, WHEN_DIGITS) && !spaced(p, t->end + 1));
 }
