@@ -15,7 +15,10 @@
 
 #include <string.h>
 
-enum { TAIL_MAX = 90 }; /* bytes of a last sentence that is looked at */
+enum {
+	TAIL_MAX = 90,    /* bytes of a last sentence that is looked at */
+	ADDRESS_MAX = 120 /* bytes before a stop that may be an address */
+};
 
 static bool
 is_lower(char c)
@@ -69,7 +72,7 @@ ends_word(struct str s, size_t at)
 	}
 	if (letters < 2)
 		return false;
-	for (; i > 0 && s.s[i - 1] != ' '; i--)
+	for (; i > 0 && at - i < ADDRESS_MAX && s.s[i - 1] != ' '; i--)
 		if (s.s[i - 1] == '/' || s.s[i - 1] == '@')
 			return false;
 	return true;
