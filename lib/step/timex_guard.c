@@ -241,8 +241,10 @@ guard_day_month(const struct place *p, const struct timex *t)
 	if (!day_exists(t) || near_labelled(p, t->first))
 		return false;
 	/* "the twenty March protesters" */
-	if ((lexeme_is(p, day, WHEN_TENS) || lexeme_is(p, day, WHEN_TEEN)) &&
-	    !lexeme_is(p, month - 1, WHEN_ORDWORD) && !(t->m.has & HAS_YEAR))
+	if (!(t->m.has & HAS_YEAR) && (lexeme_is(p, day, WHEN_TEEN) ||
+		lexeme_is(p, day, WHEN_TENS)) &&
+	    !lexeme_is(p, day + 1, WHEN_ORDWORD) &&
+	    !lexeme_is(p, day + 2, WHEN_ORDWORD))
 		return false;
 	if (strong_lower(p, t, month) && !(t->m.has & HAS_YEAR) &&
 	    !lexeme_is(p, month - 1, WHEN_SUFFIX) &&

@@ -445,6 +445,16 @@ struct found {
 void timex_join(struct timeline *line, const struct place *p,
     struct found *list, size_t count);
 
+/* range, length: whether it is a date or a time; now; "2 p.m. for an hour";
+ * now becomes a date; "within two days" becomes a range */
+bool range_dated(const struct found *f);
+bool range_is_now(const struct found *f);
+bool range_add_length(const struct place *p, struct found *a,
+    struct found *b);
+void range_date_now(const struct timeline *line, struct found *f);
+bool range_within(const struct timeline *line, const struct place *p,
+    struct found *a);
+
 /* Value, from and to of a range. */
 struct str timex_range_value(struct timeline *line, const struct found *f);
 struct str timex_range_from(struct arena *a, const struct found *f);

@@ -10,15 +10,15 @@
 #include "timex_parts.h"
 
 /* A date or a time, which need not be resolved. */
-static bool
-dated(const struct found *f)
+bool
+range_dated(const struct found *f)
 {
 	return !f->r.ref && f->r.kind[1] != 'u' && f->t.m.op != OP_SET &&
 	    f->r.kind[0] != 's';
 }
 
-static bool
-is_now(const struct found *f)
+bool
+range_is_now(const struct found *f)
 {
 	return f->r.ref && f->r.ref[1] == 'R' && !f->kind;
 }
@@ -309,101 +309,6 @@ day_before_time(const struct place *p, struct found *day, struct found *time)
 	}
 }
 
-/* "from 2 p.m. for three hours", "for 10 days from 18 December": the date and
- * the duration; the range ends that long after it. */
-static bool
-add_duration(struct found *date,
-    const struct found *length)
-{
-	const struct meaning *m = &length->t.m;
-	enum unit grain;
-	int64_t minutes = 0, day = date->r.p.first;
-	int i;
-
-	date->end = date->r;
-	for (i = 0; i < m->count; i++) {
-		static const int lengths[] = { 0, 0, 1, 60 };
-		const struct duration *d = &m->durations[i];
-
-		if (d->vague || d->milli > INT64_C(10000) * MILLI)
-			return false;
-		if (d->unit <= UNIT_HOUR)
-			minutes += d->milli * lengths[d->unit] / MILLI;
-		else
-			day = period_add(day, d, 1, &grain);
-	}
-	if (minutes && !date->r.clock)
-		return false;
-	if (!date->r.clock && date->r.p.grain == UNIT_NONE)
-		return false;
-	minutes += date->r.hour * 60 + date->r.minute;
-	if (date->r.clock) {
-		day += minutes / 1440;
-		date->end.hour = (int)(minutes % 1440 / 60);
-		date->end.minute = (int)(minutes % 60);
-		date->end.p = (struct period){ UNIT_DAY, day, day + 1 };
-	} else {
-		date->end.p = (struct period){ UNIT_DAY, day - 1, day };
-	}
-	date->kind = "range";
-	return true;
-}
-
-static bool
-is_duration(const struct found *f)
-{
-	return f->t.m.op == OP_DURATION && f->t.m.count > 0 && !f->kind;
-}
-
-/* A date and a duration side by side. */
-static bool
-join_duration(const struct place *p, struct found *a, struct found *b)
-{
-	uint32_t at = a->t.end;
-
-	if (dated(a) && is_duration(b)) {
-		if (!near_text(p, at, "for") || at + 1 != b->t.first ||
-		    !add_duration(a, b))
-			return false;
-		a->t.end = b->t.end;
-		b->gone = true;
-		return true;
-	}
-	if (!is_duration(a) || !dated(b))
-		return false;
-	if (near_text(p, at, ","))
-		at++;
-	if (near_one_of(p, at, "starting beginning"))
-		at++;
-	if (near_one_of(p, at, "from on at"))
-		at++;
-	if (at == a->t.end || at != b->t.first || !near_after(p, a->t.first,
-		"for") || !add_duration(b, a))
-		return false;
-	b->t.first = a->t.first - 1;
-	b->t.end = b->t.end;
-	*a = *b;
-	b->gone = true;
-	return true;
-}
-
-/* "between now and Friday" */
-static void
-date_now(const struct timeline *line, struct found *f)
-{
-	if (!line->known)
-		return;
-	f->r.ref = NULL;
-	f->r.interval = f->r.moments = false;
-	f->r.anchor = "doc";
-	f->r.p = (struct period){ UNIT_DAY, line->day, line->day + 1 };
-	if (line->minutes >= 0) {
-		f->r.clock = true;
-		f->r.hour = line->minutes / 60;
-		f->r.minute = line->minutes % 60;
-	}
-}
-
 static bool
 is_week(const struct found *f)
 {
@@ -462,29 +367,6 @@ week_of_days(const struct place *p, struct found *days, struct found *week)
 	week->gone = true;
 }
 
-/* "within three days": from now on. */
-static bool
-within(const struct timeline *line, const struct place *p, struct found *a)
-{
-	struct found now = { .r = { .kind = "date" } };
-	bool next = a->t.m.op == OP_NEXTN && a->r.interval;
-
-	if (a->kind || !near_after(p, a->t.first, "within") || !line->known ||
-	    !(next || is_duration(a)))
-		return false;
-	if (next) {
-		a->t.first--;
-		return true;
-	}
-	date_now(line, &now);
-	if (!add_duration(&now, a))
-		return false;
-	now.t = a->t;
-	now.t.first--;
-	*a = now;
-	return true;
-}
-
 void
 timex_join(struct timeline *line, const struct place *p, struct found *list,
     size_t count)
@@ -498,23 +380,25 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 
 		if (a->gone)
 			continue;
-		if (i + 1 < count && join_duration(p, a, &list[i + 1])) {
+		if (i + 1 < count && range_add_length(p, a, &list[i + 1])) {
 			i++;
-		} else if (i + 1 < count && is_now(a) &&
+		} else if (i + 1 < count && range_is_now(a) &&
 		    near_after(p, at, "between from") &&
-		    joined(p, a, &list[i + 1]) && dated(&list[i + 1])) {
-			date_now(line, a);
-		} else if (i + 1 < count && is_now(&list[i + 1]) && dated(a) &&
+		    joined(p, a, &list[i + 1]) && range_dated(&list[i + 1])) {
+			range_date_now(line, a);
+		} else if (i + 1 < count && range_is_now(&list[i + 1]) &&
+		    range_dated(a) &&
 		    joined(p, a, &list[i + 1])) {
-			date_now(line, &list[i + 1]);
+			range_date_now(line, &list[i + 1]);
 		}
-		if (within(line, p, a))
+		if (range_within(line, p, a))
 			continue;
-		if (i + 1 < count && dated(a) && dated(&list[i + 1]))
+		if (i + 1 < count && range_dated(a) &&
+		    range_dated(&list[i + 1]))
 			day_before_time(p, a, &list[i + 1]);
 		if (a->gone)
 			continue;
-		if (!dated(a)) {
+		if (!range_dated(a)) {
 			least = a->t.end;
 			continue;
 		}
@@ -523,7 +407,7 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 		} else if (a->t.range) {
 			order(a, &a->end);
 			a->kind = "range";
-		} else if (i + 1 < count && dated(&list[i + 1]) &&
+		} else if (i + 1 < count && range_dated(&list[i + 1]) &&
 		    joined(p, a, &list[i + 1])) {
 			join(line, p, a, &list[i + 1]);
 			i++;
