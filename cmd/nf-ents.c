@@ -60,8 +60,8 @@ start(struct filter *f)
 	error = reader_file(&f->forever, model_path, &bytes);
 	if (error)
 		die(f->os, error, "%s:", model_path);
-	if (!entity_model_open(&tagger.model,
-		model_align(&f->forever, bytes), &why))
+	if (!entity_model_open(
+		&tagger.model, model_align(&f->forever, bytes), &why))
 		die(f->os, 0, "%s: %s", model_path, why);
 	entity_tagger_init(&tagger, &f->forever);
 }

@@ -11,13 +11,18 @@ static const struct {
 	struct str name;
 	uint8_t type;
 } type_names[] = {
-	{ STR_INIT("PER"), TYPE_PERSON }, { STR_INIT("PERSON"), TYPE_PERSON },
+	{ STR_INIT("PER"), TYPE_PERSON },
+	{ STR_INIT("PERSON"), TYPE_PERSON },
 	{ STR_INIT("ORG"), TYPE_ORG },
-	{ STR_INIT("LOC"), TYPE_PLACE }, { STR_INIT("GPE"), TYPE_PLACE },
-	{ STR_INIT("FAC"), TYPE_FACILITY }, { STR_INIT("PLACE"), TYPE_PLACE },
+	{ STR_INIT("LOC"), TYPE_PLACE },
+	{ STR_INIT("GPE"), TYPE_PLACE },
+	{ STR_INIT("FAC"), TYPE_FACILITY },
+	{ STR_INIT("PLACE"), TYPE_PLACE },
 	{ STR_INIT("NORP"), TYPE_NORP },
-	{ STR_INIT("MISC"), TYPE_MISC }, { STR_INIT("PROD"), TYPE_MISC },
-	{ STR_INIT("EVENT"), TYPE_MISC }, { STR_INIT("WORK"), TYPE_MISC },
+	{ STR_INIT("MISC"), TYPE_MISC },
+	{ STR_INIT("PROD"), TYPE_MISC },
+	{ STR_INIT("EVENT"), TYPE_MISC },
+	{ STR_INIT("WORK"), TYPE_MISC },
 };
 
 unsigned
@@ -67,7 +72,8 @@ corpus_types(struct str file)
 		struct str label = label_of(str_cut(&file, '\n'), &token);
 
 		if (label.n > 2 && label.s[1] == '-')
-			types |= 1u << corpus_type(str_slice(label, 2, label.n));
+			types |= 1u
+				 << corpus_type(str_slice(label, 2, label.n));
 	}
 	return types & ~1u;
 }
@@ -78,9 +84,9 @@ struct maker {
 	struct arena *arena;
 	struct corpus_document *d;
 	size_t text_room, name_room;
-	struct buf text;   /* the sentence so far */
+	struct buf text; /* the sentence so far */
 	enum corpus_copy copy;
-	uint8_t open;      /* type of the name that may go on, or 0 */
+	uint8_t open; /* type of the name that may go on, or 0 */
 };
 
 static bool
@@ -88,9 +94,9 @@ is_small(struct str token)
 {
 	static const struct str small[] = { STR_INIT("of"), STR_INIT("in"),
 		STR_INIT("the"), STR_INIT("and"), STR_INIT("to"),
-		STR_INIT("for"), STR_INIT("a"), STR_INIT("on"),
-		STR_INIT("at"), STR_INIT("by"), STR_INIT("with"),
-		STR_INIT("from"), STR_INIT("is"), STR_INIT("as") };
+		STR_INIT("for"), STR_INIT("a"), STR_INIT("on"), STR_INIT("at"),
+		STR_INIT("by"), STR_INIT("with"), STR_INIT("from"),
+		STR_INIT("is"), STR_INIT("as") };
 	size_t i;
 
 	for (i = 0; i < sizeof small / sizeof *small; i++)
@@ -120,8 +126,8 @@ static void
 add_capital(struct buf *out, struct str text, size_t at, size_t length)
 {
 	char bytes[4];
-	size_t n = utf8_encode(utf8_to_upper(utf8_decode(text, at, &length)),
-	    bytes);
+	size_t n =
+	    utf8_encode(utf8_to_upper(utf8_decode(text, at, &length)), bytes);
 
 	buf_add(out, n == length ? (struct str){ bytes, n }
 				 : str_slice(text, at, at + length));
@@ -141,8 +147,8 @@ corpus_case(struct arena *a, struct str text, enum corpus_copy copy)
 		bool starts = at >= word_end;
 
 		if (starts)
-			word_end = at +
-			    word_length(str_slice(text, at, text.n));
+			word_end =
+			    at + word_length(str_slice(text, at, text.n));
 		utf8_decode(text, at, &length);
 		if (copy == COPY_UPPER ||
 		    (starts && !is_small(str_slice(text, at, word_end))))
@@ -166,8 +172,8 @@ end_sentence(struct maker *m)
 	if (d->count == m->text_room)
 		d->texts = arena_grow(m->arena, d->texts, d->count,
 		    &m->text_room, sizeof *d->texts);
-	d->texts[d->count++] = corpus_case(m->arena,
-	    arena_copy(m->arena, buf_str(&m->text)), m->copy);
+	d->texts[d->count++] = corpus_case(
+	    m->arena, arena_copy(m->arena, buf_str(&m->text)), m->copy);
 	m->text.n = 0;
 }
 
@@ -191,8 +197,8 @@ add_line(struct maker *m, struct str line)
 	struct corpus_document *d = m->d;
 	struct str token, label = label_of(line, &token);
 	unsigned type = label.n > 2 && label.s[1] == '-'
-	    ? corpus_type(str_slice(label, 2, label.n))
-	    : TYPE_OUTSIDE;
+			    ? corpus_type(str_slice(label, 2, label.n))
+			    : TYPE_OUTSIDE;
 	size_t start;
 
 	if (spaced(buf_str(&m->text), token))
@@ -210,8 +216,8 @@ add_line(struct maker *m, struct str line)
 	if (d->name_count == m->name_room)
 		d->names = arena_grow(m->arena, d->names, d->name_count,
 		    &m->name_room, sizeof *d->names);
-	d->names[d->name_count++] = (struct corpus_name){ d->count, start,
-		m->text.n, (uint8_t)type };
+	d->names[d->name_count++] =
+	    (struct corpus_name){ d->count, start, m->text.n, (uint8_t)type };
 	m->open = (uint8_t)type;
 }
 
@@ -232,7 +238,7 @@ static bool
 starts_document(struct str line)
 {
 	return str_starts(line, STR("# doc ")) ||
-	    str_starts(line, STR("-DOCSTART-"));
+	       str_starts(line, STR("-DOCSTART-"));
 }
 
 bool

@@ -20,17 +20,17 @@
 enum corpus_copy { COPY_PLAIN, COPY_UPPER, COPY_TITLE };
 
 struct corpus_name {
-	size_t text;       /* number of the sentence */
+	size_t text;	   /* number of the sentence */
 	size_t start, end; /* its bytes */
-	uint8_t type;      /* enum tagger_type */
+	uint8_t type;	   /* enum tagger_type */
 };
 
 struct corpus_document {
 	struct str id, set;
-	unsigned types;             /* a bit for each type that is labelled */
-	struct str *texts;          /* [count] sentences, put together again */
+	unsigned types;	   /* a bit for each type that is labelled */
+	struct str *texts; /* [count] sentences, put together again */
 	size_t count;
-	struct corpus_name *names;  /* [name_count] in order */
+	struct corpus_name *names; /* [name_count] in order */
 	size_t name_count;
 };
 
@@ -49,7 +49,6 @@ bool corpus_json(struct corpus_document *d, struct arena *a, struct str line,
 unsigned corpus_type(struct str name);
 
 /* A text in the case of a copy; in_word: not at the start of a word. */
-struct str corpus_case(struct arena *a, struct str text,
-    enum corpus_copy copy);
+struct str corpus_case(struct arena *a, struct str text, enum corpus_copy copy);
 
 #endif

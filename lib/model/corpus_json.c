@@ -14,8 +14,9 @@ struct json {
 static char
 peek(struct json *j)
 {
-	while (j->at < j->text.n && (j->text.s[j->at] == ' ' ||
-		j->text.s[j->at] == '\t' || j->text.s[j->at] == '\r'))
+	while (j->at < j->text.n &&
+	       (j->text.s[j->at] == ' ' || j->text.s[j->at] == '\t' ||
+		   j->text.s[j->at] == '\r'))
 		j->at++;
 	return j->at < j->text.n ? j->text.s[j->at] : '\0';
 }
@@ -38,8 +39,8 @@ hex(struct json *j)
 	for (i = 0; i < 4 && j->at < j->text.n; i++) {
 		char c = j->text.s[j->at++];
 
-		value = value * 16 + (uint32_t)(c <= '9' ? c - '0'
-			: (c | 32) - 'a' + 10);
+		value = value * 16 +
+			(uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
 	}
 	return value;
 }
@@ -65,7 +66,7 @@ escape(struct json *j, struct buf *out)
 		if (code >= 0xd800 && code < 0xdc00 && j->at + 2 < j->text.n) {
 			j->at += 2;
 			code = 0x10000 + ((code - 0xd800) << 10) +
-			    (hex(j) - 0xdc00);
+			       (hex(j) - 0xdc00);
 		}
 		buf_add(out, (struct str){ bytes, utf8_encode(code, bytes) });
 		return;
@@ -102,7 +103,8 @@ number(struct json *j)
 	size_t value = 0;
 
 	for (peek(j); j->at < j->text.n && j->text.s[j->at] >= '0' &&
-	     j->text.s[j->at] <= '9'; j->at++)
+		      j->text.s[j->at] <= '9';
+	     j->at++)
 		value = value * 10 + (size_t)(j->text.s[j->at] - '0');
 	return value;
 }
@@ -122,8 +124,8 @@ skip(struct json *j)
 		}
 		depth += (c == '[' || c == '{') - (c == ']' || c == '}');
 		j->at++;
-	} while (j->at < j->text.n &&
-	    (depth || (peek(j) != ',' && peek(j) != '}')));
+	} while (
+	    j->at < j->text.n && (depth || (peek(j) != ',' && peek(j) != '}')));
 }
 
 struct mark {
@@ -201,8 +203,8 @@ read_object(struct json *j, struct object *o, struct corpus_document *d)
 
 /* The marks of a line, from code points of the whole to its bytes. */
 static void
-place_marks(struct corpus_document *d, const struct object *o,
-    struct str line, size_t first, size_t last, size_t *mark)
+place_marks(struct corpus_document *d, const struct object *o, struct str line,
+    size_t first, size_t last, size_t *mark)
 {
 	size_t at = 0, length, i = first;
 

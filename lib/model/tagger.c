@@ -5,13 +5,21 @@
 
 const struct tagger_label tagger_labels[TAGGER_LABELS] = {
 	{ TYPE_OUTSIDE, TAG_O },
-	{ TYPE_PERSON, TAG_B }, { TYPE_PERSON, TAG_I },
-	{ TYPE_PERSON, TAG_L }, { TYPE_PERSON, TAG_U },
-	{ TYPE_ORG, TAG_B }, { TYPE_ORG, TAG_I },
-	{ TYPE_ORG, TAG_L }, { TYPE_ORG, TAG_U },
-	{ TYPE_PLACE, TAG_B }, { TYPE_PLACE, TAG_I }, { TYPE_PLACE, TAG_U },
-	{ TYPE_NORP, TAG_X }, { TYPE_FACILITY, TAG_X },
-	{ TYPE_MISC, TAG_B }, { TYPE_MISC, TAG_I },
+	{ TYPE_PERSON, TAG_B },
+	{ TYPE_PERSON, TAG_I },
+	{ TYPE_PERSON, TAG_L },
+	{ TYPE_PERSON, TAG_U },
+	{ TYPE_ORG, TAG_B },
+	{ TYPE_ORG, TAG_I },
+	{ TYPE_ORG, TAG_L },
+	{ TYPE_ORG, TAG_U },
+	{ TYPE_PLACE, TAG_B },
+	{ TYPE_PLACE, TAG_I },
+	{ TYPE_PLACE, TAG_U },
+	{ TYPE_NORP, TAG_X },
+	{ TYPE_FACILITY, TAG_X },
+	{ TYPE_MISC, TAG_B },
+	{ TYPE_MISC, TAG_I },
 };
 
 /* By type and tag; where a type has no such tag, what it has instead. */
@@ -44,8 +52,8 @@ tagger_name(const uint8_t *labels, size_t count, size_t i)
 	unsigned label = labels[i++];
 
 	while (i < count &&
-	    (!tagger_begins(labels[i]) ||
-		(tagger_labels[label].tag == TAG_X && labels[i] == label)))
+	       (!tagger_begins(labels[i]) ||
+		   (tagger_labels[label].tag == TAG_X && labels[i] == label)))
 		i++;
 	return i;
 }
@@ -171,8 +179,8 @@ static void
 level(int16_t *sums)
 {
 	enum { FLOOR = -12000 };
-	eight half[2], floor = { FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR,
-		FLOOR, FLOOR };
+	eight half[2],
+	    floor = { FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR };
 	int16_t top;
 	size_t i;
 

@@ -14,8 +14,14 @@
 enum { TAGGER_LABELS = 16 };
 
 enum tagger_type {
-	TYPE_OUTSIDE, TYPE_PERSON, TYPE_ORG, TYPE_PLACE, TYPE_NORP, TYPE_MISC,
-	TYPE_FACILITY, TYPES
+	TYPE_OUTSIDE,
+	TYPE_PERSON,
+	TYPE_ORG,
+	TYPE_PLACE,
+	TYPE_NORP,
+	TYPE_MISC,
+	TYPE_FACILITY,
+	TYPES
 };
 
 enum tagger_tag { TAG_O, TAG_B, TAG_I, TAG_L, TAG_U, TAG_X };
@@ -43,7 +49,7 @@ struct tagger_bucket {
 	int8_t weights[3][TAGGER_LABELS];
 	uint32_t tags[3];  /* hash of the feature; 0: free */
 	uint8_t scales[3]; /* what the weights are to be multiplied by */
-	uint8_t full;      /* rows of this bucket may stand in the next one */
+	uint8_t full;	   /* rows of this bucket may stand in the next one */
 };
 
 enum { TAGGER_UNIT = 64, TAGGER_PRESENT = 1 << 16 }; /* a weight of 1.0 */
@@ -51,9 +57,9 @@ enum { TAGGER_UNIT = 64, TAGGER_PRESENT = 1 << 16 }; /* a weight of 1.0 */
 struct tagger {
 	const struct tagger_bucket *buckets; /* [mask + 1] in place */
 	uint32_t mask;
-	const uint32_t *present;             /* [1 << 16] a bit for each feature
-						that may have a row */
-	const int16_t *moves;                /* [17 * 16] from, to; 16: start */
+	const uint32_t *present; /* [1 << 16] a bit for each feature
+				    that may have a row */
+	const int16_t *moves;	 /* [17 * 16] from, to; 16: start */
 };
 
 /* Whether the feature may have weights: most have none, and this bitmap lies
@@ -72,8 +78,8 @@ void tagger_sum(const struct tagger *t, uint32_t *features, size_t count,
 
 /* The best labels of a sequence; scores[i] are the sums for token i. back is
  * scratch. */
-void tagger_decode(const struct tagger *t,
-    const int16_t (*scores)[TAGGER_LABELS], size_t count,
-    uint8_t (*back)[TAGGER_LABELS], uint8_t *labels);
+void
+tagger_decode(const struct tagger *t, const int16_t (*scores)[TAGGER_LABELS],
+    size_t count, uint8_t (*back)[TAGGER_LABELS], uint8_t *labels);
 
 #endif

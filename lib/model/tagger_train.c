@@ -30,8 +30,8 @@ train_feature(struct train_data *d, uint32_t hash)
 {
 	if (d->feature_count == d->feature_room) {
 		d->feature_room = d->feature_room ? d->feature_room * 2 : 4096;
-		d->features = grown(d->os, d->features,
-		    d->feature_room * sizeof *d->features);
+		d->features = grown(
+		    d->os, d->features, d->feature_room * sizeof *d->features);
 	}
 	d->features[d->feature_count++] = hash;
 }
@@ -41,10 +41,10 @@ train_token(struct train_data *d, uint16_t allowed)
 {
 	if (d->tokens + 1 >= d->token_room) {
 		d->token_room = d->token_room ? d->token_room * 2 : 4096;
-		d->starts = grown(d->os, d->starts,
-		    d->token_room * sizeof *d->starts);
-		d->allowed = grown(d->os, d->allowed,
-		    d->token_room * sizeof *d->allowed);
+		d->starts =
+		    grown(d->os, d->starts, d->token_room * sizeof *d->starts);
+		d->allowed = grown(
+		    d->os, d->allowed, d->token_room * sizeof *d->allowed);
 	}
 	if (!d->tokens)
 		d->starts[0] = 0;
@@ -56,12 +56,14 @@ void
 train_sequence(struct train_data *d, size_t count, unsigned corpus)
 {
 	if (d->count == d->sequence_room) {
-		d->sequence_room = d->sequence_room ? d->sequence_room * 2 : 256;
+		d->sequence_room =
+		    d->sequence_room ? d->sequence_room * 2 : 256;
 		d->sequences = grown(d->os, d->sequences,
 		    d->sequence_room * sizeof *d->sequences);
 	}
-	d->sequences[d->count++] = (struct train_sequence){
-		(uint32_t)(d->tokens - count), (uint32_t)count, corpus };
+	d->sequences[d->count++] =
+	    (struct train_sequence){ (uint32_t)(d->tokens - count),
+		    (uint32_t)count, corpus };
 }
 
 /* ---- rows -------------------------------------------------------------- */
@@ -106,13 +108,13 @@ grow_table(const struct os *os, struct table *t)
 struct learner {
 	const struct train_data *data;
 	const struct train_options *options;
-	size_t rows;      /* 1 + those shared; 0 is no row */
-	uint32_t *hashes; /* [rows] */
+	size_t rows;			 /* 1 + those shared; 0 is no row */
+	uint32_t *hashes;		 /* [rows] */
 	uint32_t *copies[TRAIN_CORPORA]; /* [rows] number of the copy */
-	size_t all;       /* rows and copies */
-	float (*weights)[LABELS]; /* [all] */
-	float (*squares)[LABELS]; /* [all] of gradients */
-	float (*sums)[LABELS];    /* [all] of the last epochs */
+	size_t all;			 /* rows and copies */
+	float (*weights)[LABELS];	 /* [all] */
+	float (*squares)[LABELS];	 /* [all] of gradients */
+	float (*sums)[LABELS];		 /* [all] of the last epochs */
 	/* moves: of each corpus, and shared ones at the end */
 	float moves[TRAIN_CORPORA + 1][LABELS + 1][LABELS];
 	float move_squares[TRAIN_CORPORA + 1][LABELS + 1][LABELS];
@@ -209,8 +211,13 @@ power(float x)
 	r = (n - (float)whole) * 0.69314718f;
 	scale.i = (uint32_t)(whole + 127) << 23;
 	return scale.f *
-	    (1 + r * (1 + r * (0.5f + r * (0.16666667f +
-	    r * (0.041666667f + r * (0.0083333333f + r * 0.0013888889f))))));
+	       (1 +
+		   r * (1 +
+			   r * (0.5f +
+				   r * (0.16666667f +
+					   r * (0.041666667f +
+						   r * (0.0083333333f +
+							   r * 0.0013888889f))))));
 }
 
 static float
@@ -252,13 +259,13 @@ make_kernel(struct learner *l, unsigned corpus)
 	for (a = 0; a <= LABELS; a++)
 		for (b = 0; b < LABELS; b++) {
 			bool may = a == LABELS
-			    ? tagger_begins((unsigned)b)
-			    : tagger_move((unsigned)a, (unsigned)b);
+				       ? tagger_begins((unsigned)b)
+				       : tagger_move((unsigned)a, (unsigned)b);
 
-			l->kernel[a][b] = may
-			    ? power(l->moves[TRAIN_CORPORA][a][b] +
-				  l->moves[corpus][a][b])
-			    : 0;
+			l->kernel[a][b] =
+			    may ? power(l->moves[TRAIN_CORPORA][a][b] +
+					l->moves[corpus][a][b])
+				: 0;
 			if (a < LABELS)
 				l->turned[b][a] = l->kernel[a][b];
 		}
@@ -271,7 +278,7 @@ static bool
 expect(struct learner *l, size_t n, float (*emit)[LABELS],
     float (*marginals)[LABELS], float (*edges)[LABELS])
 {
-	float (*f)[LABELS] = l->forward, (*b)[LABELS] = l->backward;
+	float(*f)[LABELS] = l->forward, (*b)[LABELS] = l->backward;
 	float sum, right[LABELS];
 	size_t i, a, k;
 
@@ -280,7 +287,8 @@ expect(struct learner *l, size_t n, float (*emit)[LABELS],
 	for (i = 0;; i++) {
 		if (i + 1 == n)
 			for (k = 0; k < LABELS; k++)
-				f[i][k] = tagger_ends((unsigned)k) ? f[i][k] : 0;
+				f[i][k] =
+				    tagger_ends((unsigned)k) ? f[i][k] : 0;
 		sum = total(f[i]);
 		if (!(sum > 0))
 			return false;
@@ -315,7 +323,7 @@ expect(struct learner *l, size_t n, float (*emit)[LABELS],
 		for (a = 0; a < LABELS; a++)
 			for (k = 0; k < LABELS; k++)
 				edges[a][k] += f[i - 1][a] * l->kernel[a][k] *
-				    right[k] / sum;
+					       right[k] / sum;
 		scale(b[i - 1], 1 / total(b[i - 1]));
 	}
 	for (k = 0; k < LABELS; k++)
@@ -405,9 +413,10 @@ learn_token(struct learner *l, const struct train_sequence *s, size_t i)
 	for (k = 0; k < l->kept_count[i]; k++) {
 		uint32_t row = l->kept[i][k], other = copy[row];
 
-		learn_row(l->weights[row], l->squares[row], g, l->options->rate);
-		learn_row(l->weights[other], l->squares[other], g,
-		    l->options->rate);
+		learn_row(
+		    l->weights[row], l->squares[row], g, l->options->rate);
+		learn_row(
+		    l->weights[other], l->squares[other], g, l->options->rate);
 	}
 }
 
@@ -521,8 +530,9 @@ static struct train_result
 result_of(struct learner *l)
 {
 	const uint32_t *copy = l->copies[l->options->target];
-	struct train_result r = { .rows = l->rows, .hashes = l->hashes,
-		.weights = l->sums };
+	struct train_result r = {
+		.rows = l->rows, .hashes = l->hashes, .weights = l->sums
+	};
 	size_t i, k;
 
 	for (i = 1; copy && i < l->rows; i++)
@@ -531,14 +541,14 @@ result_of(struct learner *l)
 	for (i = 0; i <= LABELS; i++)
 		for (k = 0; k < LABELS; k++)
 			r.moves[i][k] = l->move_sums[TRAIN_CORPORA][i][k] +
-			    l->move_sums[l->options->target][i][k];
+					l->move_sums[l->options->target][i][k];
 	return r;
 }
 
 struct train_result
 tagger_train(struct train_data *d, const struct train_options *options)
 {
-	static struct learner l;
+	struct learner l;
 	uint32_t *order = grown(d->os, NULL, d->count * sizeof *order);
 	unsigned epoch;
 	size_t i;

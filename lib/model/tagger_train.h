@@ -25,28 +25,28 @@ struct train_sequence {
 
 struct train_data {
 	const struct os *os;
-	uint32_t *features;  /* [feature_count] hashes; later row numbers */
-	size_t *starts;      /* [tokens + 1] first feature of a token */
-	uint16_t *allowed;   /* [tokens] a bit for each label it may have */
+	uint32_t *features; /* [feature_count] hashes; later row numbers */
+	size_t *starts;	    /* [tokens + 1] first feature of a token */
+	uint16_t *allowed;  /* [tokens] a bit for each label it may have */
 	struct train_sequence *sequences; /* [count] */
 	size_t feature_count, tokens, count;
 	size_t feature_room, token_room, sequence_room;
 };
 
 struct train_options {
-	unsigned epochs;    /* over the data */
-	unsigned average;   /* of the last so many epochs */
-	unsigned cutoff;    /* features seen less often are left out */
-	float rate;         /* of learning */
-	float decay;        /* pull towards 0, for each epoch */
-	float drop;         /* share of features that is left out at random */
-	unsigned target;    /* corpus whose weights are added at the end */
+	unsigned epochs;  /* over the data */
+	unsigned average; /* of the last so many epochs */
+	unsigned cutoff;  /* features seen less often are left out */
+	float rate;	  /* of learning */
+	float decay;	  /* pull towards 0, for each epoch */
+	float drop;	  /* share of features that is left out at random */
+	unsigned target;  /* corpus whose weights are added at the end */
 	bool verbose;
 };
 
 struct train_result {
 	size_t rows;
-	uint32_t *hashes;                /* [rows] */
+	uint32_t *hashes;		 /* [rows] */
 	float (*weights)[TAGGER_LABELS]; /* [rows] */
 	float moves[TAGGER_LABELS + 1][TAGGER_LABELS];
 };
@@ -55,7 +55,7 @@ void train_feature(struct train_data *d, uint32_t hash);
 void train_token(struct train_data *d, uint16_t allowed);
 void train_sequence(struct train_data *d, size_t count, unsigned corpus);
 
-struct train_result tagger_train(struct train_data *d,
-    const struct train_options *options);
+struct train_result
+tagger_train(struct train_data *d, const struct train_options *options);
 
 #endif

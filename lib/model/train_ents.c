@@ -19,6 +19,8 @@ struct reader {
 	struct str sets[TRAIN_CORPORA];
 	unsigned set_count;
 	unsigned types; /* that some corpus labels: others are no names */
+	struct entity_place places[ENTITY_PIECE];
+	struct entity_entry *entries[ENTITY_PIECE];
 };
 
 static unsigned
@@ -66,9 +68,9 @@ gold(const struct corpus_document *d, const struct entity_text *t, size_t n,
 		const struct corpus_name *x;
 
 		while (*name < d->name_count &&
-		    (d->names[*name].text < n ||
-			(d->names[*name].text == n &&
-			    d->names[*name].end <= t->tokens[i].start)))
+		       (d->names[*name].text < n ||
+			   (d->names[*name].text == n &&
+			       d->names[*name].end <= t->tokens[i].start)))
 			++*name;
 		x = &d->names[*name];
 		if (*name == d->name_count || x->text != n ||
@@ -79,13 +81,14 @@ gold(const struct corpus_document *d, const struct entity_text *t, size_t n,
 		for (k = i; k < t->count && t->tokens[k].start < x->end; k++)
 			;
 		for (; i < k; i++) {
-			bool first = i == 0 || t->tokens[i - 1].start < x->start;
+			bool first =
+			    i == 0 || t->tokens[i - 1].start < x->start;
 			unsigned tag = first ? (i + 1 == k ? TAG_U : TAG_B)
-			    : i + 1 == k     ? TAG_L
-					     : TAG_I;
+				       : i + 1 == k ? TAG_L
+						    : TAG_I;
 
-			out[i] = allowed(d->types, x->type,
-			    tagger_label(x->type, tag));
+			out[i] = allowed(
+			    d->types, x->type, tagger_label(x->type, tag));
 		}
 	}
 }
@@ -113,8 +116,8 @@ add_piece(struct reader *r, const struct entity_text *t,
 
 			if (at < 0 ? i < (size_t)-at : j >= count)
 				continue;
-			n = entity_word_features(f, &entries[j]->word, t->kind,
-			    at);
+			n = entity_word_features(
+			    f, &entries[j]->word, t->kind, at);
 			for (k = 0; k < n; k++)
 				train_feature(r->data, f[k]);
 		}
@@ -131,8 +134,6 @@ add_piece(struct reader *r, const struct entity_text *t,
 static void
 add_document(struct reader *r, struct corpus_document *d)
 {
-	static struct entity_place places[ENTITY_PIECE];
-	static struct entity_entry *entries[ENTITY_PIECE];
 	struct entity_scan s;
 	unsigned corpus = set_of(r, d->set);
 	size_t i, from, end, name = 0;
@@ -141,16 +142,16 @@ add_document(struct reader *r, struct corpus_document *d)
 	entity_scan(&s, &r->arena, &r->words, d->texts, d->count);
 	for (i = 0; i < d->count; i++) {
 		const struct entity_text *t = &s.texts[i];
-		uint16_t *labels = ARENA_ARRAY(&r->arena, uint16_t,
-		    t->count + 1);
+		uint16_t *labels =
+		    ARENA_ARRAY(&r->arena, uint16_t, t->count + 1);
 
 		gold(d, t, i, &name, labels);
 		for (from = 0; from < t->count; from = end) {
 			end = from + ENTITY_PIECE < t->count
-			    ? from + ENTITY_PIECE
-			    : t->count;
-			entity_places(&s, t, from, end, places, entries);
-			add_piece(r, t, places, entries, end - from,
+				  ? from + ENTITY_PIECE
+				  : t->count;
+			entity_places(&s, t, from, end, r->places, r->entries);
+			add_piece(r, t, r->places, r->entries, end - from,
 			    labels + from, corpus);
 		}
 	}
@@ -200,8 +201,8 @@ rounded(float x)
 }
 
 static void
-put_row(struct tagger_bucket *buckets, uint32_t mask, uint32_t hash,
-    const float *w)
+put_row(
+    struct tagger_bucket *buckets, uint32_t mask, uint32_t hash, const float *w)
 {
 	float most = largest(w) * TAGGER_UNIT;
 	int scale = 1 + (int)(most / 127.5f), i, k;
@@ -218,12 +219,12 @@ put_row(struct tagger_bucket *buckets, uint32_t mask, uint32_t hash,
 			b->tags[k] = hash;
 			b->scales[k] = (uint8_t)scale;
 			for (i = 0; i < TAGGER_LABELS; i++) {
-				int v = rounded(w[i] * TAGGER_UNIT /
-				    (float)scale);
+				int v =
+				    rounded(w[i] * TAGGER_UNIT / (float)scale);
 
-				b->weights[k][i] = (int8_t)(v > 127 ? 127
-					: v < -127		    ? -127
-								    : v);
+				b->weights[k][i] = (int8_t)(v > 127    ? 127
+							    : v < -127 ? -127
+								       : v);
 			}
 			return;
 		}
@@ -266,8 +267,8 @@ write_model(const struct training *t, const struct train_result *r,
 
 	for (i = 1; i < r->rows; i++)
 		if (largest(r->weights[i]) >= least) {
-			put_row(buckets, BUCKETS - 1, r->hashes[i],
-			    r->weights[i]);
+			put_row(
+			    buckets, BUCKETS - 1, r->hashes[i], r->weights[i]);
 			present[r->hashes[i] >> 16] |=
 			    1u << (r->hashes[i] >> 11 & 31);
 			n++;
@@ -277,15 +278,14 @@ write_model(const struct training *t, const struct train_result *r,
 			bool may = a == TAGGER_LABELS ? tagger_begins(b)
 						      : tagger_move(a, b);
 
-			moves[a][b] = (int16_t)(may
-			    ? rounded(r->moves[a][b] * TAGGER_UNIT)
-			    : -8000);
+			moves[a][b] = (int16_t)(may ? rounded(r->moves[a][b] *
+							      TAGGER_UNIT)
+						    : -8000);
 		}
 	train_say(t, "rows kept", n);
 	train_say(t, "names and words known", k->used);
 	return model_write(t->arena, "ents",
-	    (struct model_part[]){
-		{ "moves", 2, moves, 17 * 16 },
+	    (struct model_part[]){ { "moves", 2, moves, 17 * 16 },
 		{ "names", 4, k->slots, NAME_SLOTS * 2 },
 		{ "paths", 2, k->paths, 512 },
 		{ "places", 4, k->places, PLACE_SLOTS * 2 },
@@ -300,8 +300,11 @@ struct str
 train_ents(const struct training *t)
 {
 	/* chosen on a seventh of the target's documents */
-	static const struct train_options plain = { .epochs = 10, .average = 5,
-		.cutoff = 3, .rate = 0.05f, .drop = 0.6f };
+	static const struct train_options plain = { .epochs = 10,
+		.average = 5,
+		.cutoff = 3,
+		.rate = 0.05f,
+		.drop = 0.6f };
 	struct train_options options = plain;
 	struct knowledge k = { 0 };
 	struct train_data data = { .os = t->arena->os };

@@ -11,24 +11,25 @@
 
 enum { WORD_SLOTS = 1 << 20 };
 
-static const struct str classes[] = { STR_INIT("country"),
-	STR_INIT("capital"), STR_INIT("city"), STR_INIT("admin1"),
-	STR_INIT("norp"), STR_INIT("first"), STR_INIT("last"),
-	STR_INIT("title"), STR_INIT("region"), STR_INIT("organisation") };
-
+static const struct str classes[] = { STR_INIT("country"), STR_INIT("capital"),
+	STR_INIT("city"), STR_INIT("admin1"), STR_INIT("norp"),
+	STR_INIT("first"), STR_INIT("last"), STR_INIT("title"),
+	STR_INIT("region"), STR_INIT("organisation") };
 
 static const struct {
 	struct str class;
 	uint32_t bits;
 } place_classes[] = {
-	{ STR_INIT("country"), PLACE_COUNTRY }, { STR_INIT("city"), PLACE_CITY },
-	{ STR_INIT("capital"), PLACE_CITY }, { STR_INIT("region"), PLACE_REGION },
+	{ STR_INIT("country"), PLACE_COUNTRY },
+	{ STR_INIT("city"), PLACE_CITY },
+	{ STR_INIT("capital"), PLACE_CITY },
+	{ STR_INIT("region"), PLACE_REGION },
 	{ STR_INIT("admin1"), PLACE_REGION },
-	{ STR_INIT("natural"), PLACE_NATURAL }, { STR_INIT("norp"), PLACE_PEOPLE },
+	{ STR_INIT("natural"), PLACE_NATURAL },
+	{ STR_INIT("norp"), PLACE_PEOPLE },
 };
 
-static uint32_t
-place_bits(struct str class)
+static uint32_t place_bits(struct str class)
 {
 	size_t i;
 
@@ -46,8 +47,8 @@ know_place(struct knowledge *k, struct str class, struct str name)
 	uint32_t bits = place_bits(class);
 
 	if (bits && bits != PLACE_PEOPLE && !entity_place_find(&g, name))
-		entity_place_add(k->places, PLACE_SLOTS - 1, name, bits,
-		    STR("-"));
+		entity_place_add(
+		    k->places, PLACE_SLOTS - 1, name, bits, STR("-"));
 }
 
 static void
@@ -95,8 +96,8 @@ read_places(struct knowledge *k, struct str file)
 			know_name(k, name, 1u << 9);
 			continue;
 		}
-		entity_place_add(k->places, PLACE_SLOTS - 1, name,
-		    place_bits(class), line);
+		entity_place_add(
+		    k->places, PLACE_SLOTS - 1, name, place_bits(class), line);
 	}
 }
 
@@ -194,7 +195,7 @@ writing_of(struct writing *w, uint64_t word)
 	uint64_t at = word;
 
 	while (w[at & (WORD_SLOTS - 1)].word &&
-	    w[at & (WORD_SLOTS - 1)].word != word)
+	       w[at & (WORD_SLOTS - 1)].word != word)
 		at++;
 	return &w[at & (WORD_SLOTS - 1)];
 }
@@ -203,8 +204,9 @@ static void
 count_text(struct writing *w, struct arena *a, const struct gazetteer *g,
     struct str text)
 {
-	static const uint8_t usual[CLASSES] = { [CLASS_LOWER] = 1,
-		[CLASS_TITLE] = 2, [CLASS_CAPITALS] = 3 };
+	static const uint8_t usual[CLASSES] = {
+		[CLASS_LOWER] = 1, [CLASS_TITLE] = 2, [CLASS_CAPITALS] = 3
+	};
 	struct entity_word word;
 	struct token *tokens;
 	bool open = true;
@@ -224,8 +226,8 @@ count_text(struct writing *w, struct arena *a, const struct gazetteer *g,
 			x->word = word.word;
 			x->counts[usual[word.class]]++;
 		}
-		open = word.role == ROLE_STOP ||
-		    (open && word.role == ROLE_QUOTE);
+		open =
+		    word.role == ROLE_STOP || (open && word.role == ROLE_QUOTE);
 	}
 }
 

@@ -17,7 +17,7 @@ struct knowledge {
 	uint64_t *places; /* [PLACE_SLOTS] */
 	size_t used;
 	uint16_t paths[512]; /* of clusters */
-	unsigned types;      /* a bit for each type that some corpus labels */
+	unsigned types;	     /* a bit for each type that some corpus labels */
 };
 
 /* Whether a file is a corpus, and no list. */

@@ -23,8 +23,8 @@ struct piece {
 };
 
 static void
-sum_word(const struct tagger *t, struct entity_entry *e, enum entity_case c,
-    int at)
+sum_word(
+    const struct tagger *t, struct entity_entry *e, enum entity_case c, int at)
 {
 	uint32_t f[ENTITY_WORD_FEATURES];
 	size_t n = entity_word_features(f, &e->word, c, at);
@@ -82,7 +82,7 @@ label(struct entity_tagger *e, struct entity_scan *s,
 			score(tagger, p, count, k, t->kind);
 		if (k > i)
 			tagger_decode(tagger,
-			    (const int16_t (*)[TAGGER_LABELS])&p->scores[i],
+			    (const int16_t(*)[TAGGER_LABELS]) & p->scores[i],
 			    k - i, &p->back[i], &p->labels[i]);
 		else
 			k++;
@@ -98,14 +98,14 @@ path(const struct tagger *t, const struct piece *p, size_t first, size_t end,
     size_t count, unsigned type)
 {
 	unsigned before = first && p->warm[first - 1] ? p->labels[first - 1]
-	    : first				      ? 0
+			  : first		      ? 0
 						      : TAGGER_LABELS;
 	int sum = 0;
 	size_t i;
 
 	for (i = first; i < end; i++) {
 		unsigned tag = i + 1 == end ? (i == first ? TAG_U : TAG_L)
-		    : i == first	    ? TAG_B
+			       : i == first ? TAG_B
 					    : TAG_I;
 		unsigned label = tagger_label(type, tag);
 
@@ -155,8 +155,8 @@ tail(const struct entity_text *t, size_t from, size_t count,
 	const struct token *x = &t->tokens[from + k];
 
 	return type == TYPE_PERSON && k < count && p->labels[k] == 0 &&
-	    x->flags & (TOKEN_UPPER | TOKEN_CAPITALS) &&
-	    entity_has_article(str_slice(t->text, x->start, x->end));
+	       x->flags & (TOKEN_UPPER | TOKEN_CAPITALS) &&
+	       entity_has_article(str_slice(t->text, x->start, x->end));
 }
 
 static void
@@ -183,19 +183,32 @@ static const struct {
 	struct str word;
 	const char *type;
 } place_words[] = {
-	{ STR_INIT("province"), "region" }, { STR_INIT("region"), "region" },
-	{ STR_INIT("district"), "region" }, { STR_INIT("county"), "region" },
-	{ STR_INIT("state"), "region" }, { STR_INIT("oblast"), "region" },
-	{ STR_INIT("governorate"), "region" }, { STR_INIT("city"), "city" },
-	{ STR_INIT("prefecture"), "region" }, { STR_INIT("town"), "city" },
-	{ STR_INIT("river"), "natural" }, { STR_INIT("sea"), "natural" },
-	{ STR_INIT("ocean"), "natural" }, { STR_INIT("lake"), "natural" },
-	{ STR_INIT("mountains"), "natural" }, { STR_INIT("mount"), "natural" },
-	{ STR_INIT("island"), "natural" }, { STR_INIT("islands"), "natural" },
-	{ STR_INIT("desert"), "natural" }, { STR_INIT("valley"), "natural" },
-	{ STR_INIT("gulf"), "natural" }, { STR_INIT("strait"), "natural" },
-	{ STR_INIT("peninsula"), "natural" }, { STR_INIT("bay"), "natural" },
-	{ STR_INIT("village"), "city" }, { STR_INIT("canal"), "natural" },
+	{ STR_INIT("province"), "region" },
+	{ STR_INIT("region"), "region" },
+	{ STR_INIT("district"), "region" },
+	{ STR_INIT("county"), "region" },
+	{ STR_INIT("state"), "region" },
+	{ STR_INIT("oblast"), "region" },
+	{ STR_INIT("governorate"), "region" },
+	{ STR_INIT("city"), "city" },
+	{ STR_INIT("prefecture"), "region" },
+	{ STR_INIT("town"), "city" },
+	{ STR_INIT("river"), "natural" },
+	{ STR_INIT("sea"), "natural" },
+	{ STR_INIT("ocean"), "natural" },
+	{ STR_INIT("lake"), "natural" },
+	{ STR_INIT("mountains"), "natural" },
+	{ STR_INIT("mount"), "natural" },
+	{ STR_INIT("island"), "natural" },
+	{ STR_INIT("islands"), "natural" },
+	{ STR_INIT("desert"), "natural" },
+	{ STR_INIT("valley"), "natural" },
+	{ STR_INIT("gulf"), "natural" },
+	{ STR_INIT("strait"), "natural" },
+	{ STR_INIT("peninsula"), "natural" },
+	{ STR_INIT("bay"), "natural" },
+	{ STR_INIT("village"), "city" },
+	{ STR_INIT("canal"), "natural" },
 };
 
 /* The type of a place by its last word, or its first; or NULL. */
@@ -221,11 +234,11 @@ place_type(const struct entity_mention *x, uint32_t known, struct str name)
 {
 	if (x->type == TYPE_FACILITY)
 		return "facility";
-	return known & PLACE_COUNTRY ? "country"
-	    : known & PLACE_CITY     ? "city"
-	    : known & PLACE_REGION   ? "region"
-	    : known & PLACE_NATURAL  ? "natural"
-				     : type_by_word(name);
+	return known & PLACE_COUNTRY   ? "country"
+	       : known & PLACE_CITY    ? "city"
+	       : known & PLACE_REGION  ? "region"
+	       : known & PLACE_NATURAL ? "natural"
+				       : type_by_word(name);
 }
 
 static void
@@ -233,9 +246,8 @@ add_attrs(struct arena *a, struct span *s, const struct entity_mention *x,
     const struct gazetteer *places, struct str text)
 {
 	bool place = x->type == TYPE_PLACE || x->type == TYPE_FACILITY;
-	uint32_t known = place || x->type == TYPE_NORP
-	    ? entity_place_find(places, text)
-	    : 0;
+	uint32_t known =
+	    place || x->type == TYPE_NORP ? entity_place_find(places, text) : 0;
 	char p[4] = { '0', '.', (char)('0' + x->surety / 10),
 		(char)('0' + x->surety % 10) };
 	const char *type;
@@ -258,15 +270,15 @@ add_spans(struct arena *a, struct spans *list, const struct entity_mentions *m,
 
 	for (i = 0; i < m->count; i++) {
 		const struct entity_mention *x = &m->items[i];
-		struct span *made = span_add(a, list, kinds[x->type],
-		    unit + x->unit, x->start, x->end);
-		struct str text = str_slice(s->texts[x->unit].text, x->start,
-		    x->end);
+		struct span *made = span_add(
+		    a, list, kinds[x->type], unit + x->unit, x->start, x->end);
+		struct str text =
+		    str_slice(s->texts[x->unit].text, x->start, x->end);
 
 		made->value = x->name.n ? x->name : text;
-		made->rule = x->listed ? "list"
-		    : x->recovered     ? "alias"
-				       : "model";
+		made->rule = x->listed	    ? "list"
+			     : x->recovered ? "alias"
+					    : "model";
 		if (x->attrs.n)
 			made->attrs = x->attrs;
 		else
@@ -303,13 +315,15 @@ entity_find(struct arena *a, const struct str *texts, size_t count,
 		struct entity_scan s;
 		struct piece *p;
 
-		for (end = first, n = 0; end < count &&
-		     (end == first || n + texts[end].n <= ENTITY_PART); end++)
+		for (end = first, n = 0;
+		     end < count &&
+		     (end == first || n + texts[end].n <= ENTITY_PART);
+		     end++)
 			n += texts[end].n;
 		arena_reset(&e->work);
 		p = ARENA_NEW(&e->work, struct piece);
-		entity_scan(&s, &e->work, &e->words, texts + first,
-		    end - first);
+		entity_scan(
+		    &s, &e->work, &e->words, texts + first, end - first);
 		for (i = 0; i < s.count; i++)
 			label_text(e, &s, &m, i, p);
 		entity_vote(&m, &s);

@@ -13,7 +13,7 @@ struct entity_tagger {
 	struct entity_model model;
 	struct entity_words words; /* a cache, see entity_scan.h */
 	const struct names *names; /* the user's own, or NULL */
-	struct arena work;         /* of one part of a document */
+	struct arena work;	   /* of one part of a document */
 };
 
 /* Makes a tagger over an open model; its tables live in the arena. */
@@ -22,7 +22,7 @@ void entity_tagger_init(struct entity_tagger *e, struct arena *forever);
 /* The names in the texts of a document, in order. What is longer than
  * ENTITY_PART bytes is worked on in parts of whole texts, which do not know of
  * each other's names. */
-struct span *entity_find(struct arena *a, const struct str *texts,
-    size_t count, struct entity_tagger *e);
+struct span *entity_find(struct arena *a, const struct str *texts, size_t count,
+    struct entity_tagger *e);
 
 #endif

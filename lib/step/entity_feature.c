@@ -30,10 +30,21 @@ three(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 
 /* Templates of one word: the distance is added, so eight apart. */
 enum word_template {
-	LOWER = 8, FORM = 16, SHAPE = 24, CLUSTER = 32, KNOWN = 64,
-	KNOWN_ALL = 72, PREFIX = 80, SUFFIX = 120, LOWER_CLASS = 160,
-	CLUSTER_CLASS = 168, KNOWN_CLASS = 176, LENGTH = 184, CLASS = 192,
-	BIAS = 200, USUAL = 208
+	LOWER = 8,
+	FORM = 16,
+	SHAPE = 24,
+	CLUSTER = 32,
+	KNOWN = 64,
+	KNOWN_ALL = 72,
+	PREFIX = 80,
+	SUFFIX = 120,
+	LOWER_CLASS = 160,
+	CLUSTER_CLASS = 168,
+	KNOWN_CLASS = 176,
+	LENGTH = 184,
+	CLASS = 192,
+	BIAS = 200,
+	USUAL = 208
 };
 
 static uint32_t
@@ -43,8 +54,8 @@ cluster_of(const struct entity_word *w)
 }
 
 size_t
-entity_word_features(uint32_t *out, const struct entity_word *w,
-    enum entity_case c, int at)
+entity_word_features(
+    uint32_t *out, const struct entity_word *w, enum entity_case c, int at)
 {
 	uint32_t k = (uint32_t)(at + 2), bits;
 	uint32_t class = w->class + CLASSES * (uint32_t)c;
@@ -88,23 +99,30 @@ entity_word_features(uint32_t *out, const struct entity_word *w,
 	out[n++] = two(LENGTH, w->length, class);
 	for (i = 0; i < ENTITY_AFFIX; i++) {
 		if (w->prefix[i])
-			out[n++] = two(PREFIX + 8 * (uint32_t)i, w->prefix[i],
-			    w->class);
+			out[n++] = two(
+			    PREFIX + 8 * (uint32_t)i, w->prefix[i], w->class);
 		if (w->suffix[i])
-			out[n++] = two(SUFFIX + 40 + 8 * (uint32_t)i, w->suffix[i],
-			    w->class);
+			out[n++] = two(SUFFIX + 40 + 8 * (uint32_t)i,
+			    w->suffix[i], w->class);
 	}
 	return n;
 }
 
 /* Templates of places. */
 enum place_template {
-	PAIR = 1000, CLASSES_OF = 1020, CLUSTERS = 1040, PHRASE = 1060,
-	SEEN = 1080, RUN = 1100, OPENS = 1120, TRIPLE = 1140
+	PAIR = 1000,
+	CLASSES_OF = 1020,
+	CLUSTERS = 1040,
+	PHRASE = 1060,
+	SEEN = 1080,
+	RUN = 1100,
+	OPENS = 1120,
+	TRIPLE = 1140
 };
 
-static const struct entity_word nowhere = { .lower = 1, .shape = 1,
-	.class = CLASSES };
+static const struct entity_word nowhere = {
+	.lower = 1, .shape = 1, .class = CLASSES
+};
 
 static const struct entity_word *
 word_at(const struct entity_place *places, size_t count, size_t i, int at)
@@ -128,7 +146,8 @@ phrase_features(uint32_t *out, const struct entity_place *p, int at)
 	for (i = 0; i < 10; i++) {
 		uint32_t bit = 1u << i;
 		uint32_t tag = (p->begins & bit ? 1u : 0) |
-		    (p->inside & bit ? 2u : 0) | (p->ends & bit ? 4u : 0);
+			       (p->inside & bit ? 2u : 0) |
+			       (p->ends & bit ? 4u : 0);
 
 		if (tag)
 			out[n++] = three(PHRASE + 4, i, tag, p->word->class);
@@ -152,8 +171,8 @@ seen_features(uint32_t *out, const struct entity_place *p, enum entity_case c)
 }
 
 static size_t
-run_features(uint32_t *out, const struct entity_place *places, size_t count,
-    size_t i)
+run_features(
+    uint32_t *out, const struct entity_place *places, size_t count, size_t i)
 {
 	const struct entity_place *p = &places[i];
 	uint32_t length = p->run_last - p->run_first + 1;
@@ -171,7 +190,8 @@ run_features(uint32_t *out, const struct entity_place *places, size_t count,
 	if (length > 1) {
 		out[n++] = two(RUN + 1, last->lower, p->run);
 		out[n++] = two(RUN + 2, cluster_of(last), p->run);
-		out[n++] = two(RUN + 3, places[p->run_first].word->lower, p->run);
+		out[n++] =
+		    two(RUN + 3, places[p->run_first].word->lower, p->run);
 		out[n++] = two(RUN + 4, last->suffix[2], p->run);
 	}
 	out[n++] = two(RUN + 5, before->lower, p->run);

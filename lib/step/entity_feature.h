@@ -19,7 +19,7 @@ enum {
 
 /* What a document shows of a word, wherever it stands. */
 enum entity_seen {
-	SEEN_LOWER = 1,        /* in lower case */
+	SEEN_LOWER = 1,	       /* in lower case */
 	SEEN_INSIDE = 2,       /* capitalised, not at the start of a sentence */
 	SEEN_AFTER_TITLE = 4,  /* after a title or a first name */
 	SEEN_AFTER_NAME = 8,   /* after a capitalised word */
@@ -27,26 +27,26 @@ enum entity_seen {
 	SEEN_AFTER_IN = 32,    /* after in, at, from, near, to */
 	SEEN_BEFORE_SAID = 64, /* before said, told ... */
 	SEEN_AFTER_THE = 128,
-	SEEN_CAPITALS = 256,   /* in capitals, in a normal text */
-	SEEN_TAIL = 512,       /* before 's */
-	SEEN_OFTEN = 1024      /* three times or more */
+	SEEN_CAPITALS = 256, /* in capitals, in a normal text */
+	SEEN_TAIL = 512,     /* before 's */
+	SEEN_OFTEN = 1024    /* three times or more */
 };
 
 /* A token with all that the features of the second sort need. */
 struct entity_place {
 	const struct entity_word *word;
 	uint16_t begins, inside, ends; /* classes of longer phrases here */
-	uint16_t seen;                 /* enum entity_seen */
-	uint8_t opens;                 /* first of a sentence */
-	uint8_t run;                   /* place in a run of capitalised words:
+	uint16_t seen;		       /* enum entity_seen */
+	uint8_t opens;		       /* first of a sentence */
+	uint8_t run;		       /* place in a run of capitalised words:
 					  0 none, 1 first, 2 in it, 3 last,
 					  4 alone */
 	uint32_t run_first, run_last;  /* its tokens */
 };
 
 /* Features of the first sort; at is -2 to 2. Returns how many. */
-size_t entity_word_features(uint32_t *out, const struct entity_word *w,
-    enum entity_case c, int at);
+size_t entity_word_features(
+    uint32_t *out, const struct entity_word *w, enum entity_case c, int at);
 
 /* Features of the second sort, of token i of count. */
 size_t entity_place_features(uint32_t *out, const struct entity_place *places,

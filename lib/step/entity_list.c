@@ -8,7 +8,8 @@ type_of(const struct name *name)
 		struct str kind;
 		unsigned type;
 	} kinds[] = { { STR_INIT("person"), TYPE_PERSON },
-		{ STR_INIT("org"), TYPE_ORG }, { STR_INIT("place"), TYPE_PLACE },
+		{ STR_INIT("org"), TYPE_ORG },
+		{ STR_INIT("place"), TYPE_PLACE },
 		{ STR_INIT("norp"), TYPE_NORP } };
 	size_t i;
 
@@ -32,8 +33,8 @@ take_before(struct entity_mentions *m, const struct entity_mention *old,
 static const struct entity_mention *
 copy_of(struct arena *a, const struct entity_mention *old, size_t count)
 {
-	struct entity_mention *copy = ARENA_ARRAY(a, struct entity_mention,
-	    count + 1);
+	struct entity_mention *copy =
+	    ARENA_ARRAY(a, struct entity_mention, count + 1);
 	size_t i;
 
 	for (i = 0; i < count; i++)
@@ -50,16 +51,16 @@ entity_list(struct entity_mentions *m, const struct names *names,
 	size_t count = m->count - from, next = 0, i, length;
 
 	for (i = 0; i < t->count; i += length) {
-		const struct name *name = names_find(names, t->text,
-		    &t->tokens[i], t->count - i, &length);
+		const struct name *name = names_find(
+		    names, t->text, &t->tokens[i], t->count - i, &length);
 		struct entity_mention *x;
 
 		if (!name) {
 			length = 1;
 			continue;
 		}
-		x = entity_mention_add(&made, t, unit, i, i + length,
-		    type_of(name));
+		x = entity_mention_add(
+		    &made, t, unit, i, i + length, type_of(name));
 		x->surety = 99;
 		x->listed = true;
 		x->name = name->value;
@@ -69,8 +70,8 @@ entity_list(struct entity_mentions *m, const struct names *names,
 		return;
 	old = copy_of(m->arena, old, count);
 	while (m->room < from + count + made.count)
-		m->items = arena_grow(m->arena, m->items, m->count, &m->room,
-		    sizeof *m->items);
+		m->items = arena_grow(
+		    m->arena, m->items, m->count, &m->room, sizeof *m->items);
 	m->count = from;
 	for (i = 0; i < made.count; i++) {
 		take_before(m, old, count, &next, made.items[i].start,

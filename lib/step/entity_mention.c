@@ -10,12 +10,12 @@ enum { FORMS = 16 }; /* the most persons of one last name */
 /* A person: all forms of a name that go together. */
 struct person {
 	uint32_t key, first_key;
-	struct str name;     /* the longest form */
-	uint16_t words;      /* of it */
+	struct str name; /* the longest form */
+	uint16_t words;	 /* of it */
 	uint8_t gender;
-	uint32_t next;       /* 1 + another with the same last name */
+	uint32_t next;	     /* 1 + another with the same last name */
 	uint32_t next_first; /* 1 + another with the same first name */
-	size_t met;          /* when it was met last */
+	size_t met;	     /* when it was met last */
 };
 
 struct resolver {
@@ -25,18 +25,18 @@ struct resolver {
 	struct arena *scratch;
 	struct person *people; /* [count] */
 	size_t count, room, mask;
-	uint32_t *lasts;       /* [mask + 1] 1 + person by last name */
-	uint32_t *firsts;      /* [mask + 1] 1 + person by first name */
-	uint64_t letters[4];   /* pairs of first letters of last names: a bit
-				  for each, so that most words are not hashed */
+	uint32_t *lasts;     /* [mask + 1] 1 + person by last name */
+	uint32_t *firsts;    /* [mask + 1] 1 + person by first name */
+	uint64_t letters[4]; /* pairs of first letters of last names: a bit
+				for each, so that most words are not hashed */
 };
 
 static struct str
 article_off(struct str word)
 {
-	static const struct str articles[] = { STR_INIT("al-"),
-		STR_INIT("el-"), STR_INIT("ul-"), STR_INIT("as-"),
-		STR_INIT("ad-"), STR_INIT("ar-"), STR_INIT("an-") };
+	static const struct str articles[] = { STR_INIT("al-"), STR_INIT("el-"),
+		STR_INIT("ul-"), STR_INIT("as-"), STR_INIT("ad-"),
+		STR_INIT("ar-"), STR_INIT("an-") };
 	size_t i;
 
 	for (i = 0; i < sizeof articles / sizeof *articles; i++)
@@ -95,19 +95,27 @@ title_gender(const struct entity_text *t, size_t first)
 		const char *title;
 		uint8_t gender;
 	} titles[] = {
-		{ "mr", GENDER_HE }, { "mr.", GENDER_HE }, { "sir", GENDER_HE },
-		{ "king", GENDER_HE }, { "prince", GENDER_HE },
-		{ "mrs", GENDER_SHE }, { "mrs.", GENDER_SHE },
-		{ "ms", GENDER_SHE }, { "ms.", GENDER_SHE },
-		{ "miss", GENDER_SHE }, { "queen", GENDER_SHE },
-		{ "princess", GENDER_SHE }, { "madame", GENDER_SHE },
-		{ "lady", GENDER_SHE }, { "wife", GENDER_SHE },
+		{ "mr", GENDER_HE },
+		{ "mr.", GENDER_HE },
+		{ "sir", GENDER_HE },
+		{ "king", GENDER_HE },
+		{ "prince", GENDER_HE },
+		{ "mrs", GENDER_SHE },
+		{ "mrs.", GENDER_SHE },
+		{ "ms", GENDER_SHE },
+		{ "ms.", GENDER_SHE },
+		{ "miss", GENDER_SHE },
+		{ "queen", GENDER_SHE },
+		{ "princess", GENDER_SHE },
+		{ "madame", GENDER_SHE },
+		{ "lady", GENDER_SHE },
+		{ "wife", GENDER_SHE },
 	};
 	size_t i;
 
 	for (i = 0; first && i < sizeof titles / sizeof *titles; i++)
-		if (str_eq_nocase(token_text(t, first - 1),
-			str_of(titles[i].title)))
+		if (str_eq_nocase(
+			token_text(t, first - 1), str_of(titles[i].title)))
 			return titles[i].gender;
 	return GENDER_NONE;
 }
@@ -119,8 +127,8 @@ entity_mention_add(struct entity_mentions *m, const struct entity_text *t,
 	struct entity_mention *x;
 
 	if (m->count == m->room)
-		m->items = arena_grow(m->arena, m->items, m->count, &m->room,
-		    sizeof *m->items);
+		m->items = arena_grow(
+		    m->arena, m->items, m->count, &m->room, sizeof *m->items);
 	x = &m->items[m->count++];
 	x->unit = (uint32_t)unit;
 	x->start = t->tokens[first].start;
@@ -142,7 +150,7 @@ static bool
 same_given(struct arena *scratch, struct str a, struct str b)
 {
 	bool initial = (a.n == 2 && a.s[1] == '.') ||
-	    (b.n == 2 && b.s[1] == '.') || a.n == 1 || b.n == 1;
+		       (b.n == 2 && b.s[1] == '.') || a.n == 1 || b.n == 1;
 
 	if (initial)
 		return (a.s[0] | 32) == (b.s[0] | 32);
@@ -164,8 +172,8 @@ compatible(struct arena *scratch, struct str a, struct str b, bool shorter)
 			if (str_index(b, ' ') == b.n)
 				return false;
 			other = str_cut(&b, ' ');
-		} while (!word.n || !other.n ||
-		    !same_given(scratch, word, other));
+		} while (
+		    !word.n || !other.n || !same_given(scratch, word, other));
 	}
 	return true;
 }
@@ -218,8 +226,10 @@ person_of(struct resolver *r, const struct entity_mention *x)
 		r->people = arena_grow(r->m->arena, r->people, r->count,
 		    &r->room, sizeof *r->people);
 	p = &r->people[r->count++];
-	*p = (struct person){ .key = x->key, .first_key = x->first_key,
-		.next = *head, .next_first = r->firsts[x->first_key & r->mask] };
+	*p = (struct person){ .key = x->key,
+		.first_key = x->first_key,
+		.next = *head,
+		.next_first = r->firsts[x->first_key & r->mask] };
 	*head = r->firsts[x->first_key & r->mask] = (uint32_t)r->count;
 	return p;
 }
@@ -251,7 +261,8 @@ letters_of(struct str word)
 	word = article_off(word);
 	return word.n < 2 ? 0
 			  : ((unsigned)(word.s[0] & 31) << 3 ^
-				(unsigned)(word.s[1] & 31)) & 255;
+				(unsigned)(word.s[1] & 31)) &
+				255;
 }
 
 static void
@@ -320,8 +331,8 @@ by_first(struct resolver *r, uint32_t key)
 static void
 name_person(struct resolver *r, struct entity_mention *x, size_t now)
 {
-	struct person *p = x->words >= 2 ? person_of(r, x)
-					 : by_last(r, x->key, x->gender);
+	struct person *p =
+	    x->words >= 2 ? person_of(r, x) : by_last(r, x->key, x->gender);
 
 	if (!p && x->words == 1 && !x->gender)
 		p = by_first(r, x->key);
@@ -337,7 +348,7 @@ static bool
 capital_token(const struct token *t)
 {
 	return t->type == TOKEN_WORD && t->flags & TOKEN_UPPER &&
-	    t->end - t->start > 2;
+	       t->end - t->start > 2;
 }
 
 /* Whether the word alone may be taken for the last name of a person. */
@@ -362,7 +373,7 @@ alone(const struct entity_text *t, size_t i)
 	    i >= 2 && x[i - 2].type == TOKEN_WORD)
 		return false;
 	return !(i + 1 < t->count && x[i + 1].type == TOKEN_WORD &&
-	    x[i + 1].flags & TOKEN_UPPER);
+		 x[i + 1].flags & TOKEN_UPPER);
 }
 
 /* One text: its mentions, and its last names that are none. */
@@ -472,14 +483,14 @@ name_organisations(struct resolver *r)
 		    r->scan->texts[x->unit].text.s[x->start - 1] != '(' ||
 		    !initials_of(letters, mention_text(r, o)))
 			continue;
-		known[count++] = (struct acronym){ letters,
-			mention_text(r, o) };
+		known[count++] =
+		    (struct acronym){ letters, mention_text(r, o) };
 	}
 	for (i = 0; count && i < r->m->count; i++) {
 		struct entity_mention *x = &r->m->items[i];
 
-		for (k = 0; k < count && x->words == 1 &&
-		     x->type != TYPE_PERSON; k++)
+		for (k = 0;
+		     k < count && x->words == 1 && x->type != TYPE_PERSON; k++)
 			if (str_eq(known[k].letters, mention_text(r, x)))
 				x->name = known[k].name;
 	}
@@ -501,8 +512,7 @@ name_place(struct resolver *r, struct entity_mention *x)
 		return;
 	}
 	if (known & PLACE_COUNTRY)
-		x->name = entity_country(
-		    entity_place_code(r->m->arena, known));
+		x->name = entity_country(entity_place_code(r->m->arena, known));
 }
 
 void

@@ -17,18 +17,18 @@
 enum entity_gender { GENDER_NONE, GENDER_HE, GENDER_SHE };
 
 struct entity_mention {
-	uint32_t unit;         /* the text it lies in */
-	uint32_t start, end;   /* its bytes there */
-	uint32_t key;          /* hash of its last word, see entity_key */
-	uint32_t first_key;    /* hash of its first word */
-	uint16_t words;        /* tokens */
-	uint8_t type;          /* enum tagger_type */
-	uint8_t gender;        /* of a title before it: enum entity_gender */
-	uint8_t surety;        /* per cent */
-	bool recovered;        /* by the alias pass, not the tagger */
-	struct str name;       /* canonical; empty: its own text */
-	struct str attrs;      /* of the user's list */
-	bool listed;           /* it stands in the user's list */
+	uint32_t unit;	     /* the text it lies in */
+	uint32_t start, end; /* its bytes there */
+	uint32_t key;	     /* hash of its last word, see entity_key */
+	uint32_t first_key;  /* hash of its first word */
+	uint16_t words;	     /* tokens */
+	uint8_t type;	     /* enum tagger_type */
+	uint8_t gender;	     /* of a title before it: enum entity_gender */
+	uint8_t surety;	     /* per cent */
+	bool recovered;	     /* by the alias pass, not the tagger */
+	struct str name;     /* canonical; empty: its own text */
+	struct str attrs;    /* of the user's list */
+	bool listed;	     /* it stands in the user's list */
 };
 
 struct entity_mentions {
@@ -45,9 +45,9 @@ uint32_t entity_key(struct arena *scratch, struct str word);
 bool entity_has_article(struct str word);
 
 /* Adds a mention that lies in tokens first to before end. */
-struct entity_mention *entity_mention_add(struct entity_mentions *m,
-    const struct entity_text *t, size_t unit, size_t first, size_t end,
-    unsigned type);
+struct entity_mention *
+entity_mention_add(struct entity_mentions *m, const struct entity_text *t,
+    size_t unit, size_t first, size_t end, unsigned type);
 
 /* Puts the user's names in a text over the mentions from number from on, all
  * of which lie in it. */
@@ -66,8 +66,12 @@ void entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
 
 /* What is known of a place: enum entity_place_bits, and its country. */
 enum entity_place_bits {
-	PLACE_COUNTRY = 1, PLACE_CITY = 2, PLACE_REGION = 4, PLACE_NATURAL = 8,
-	PLACE_PEOPLE = 16, PLACE_COUNTRY_CODE = 5 /* shift: ten bits */
+	PLACE_COUNTRY = 1,
+	PLACE_CITY = 2,
+	PLACE_REGION = 4,
+	PLACE_NATURAL = 8,
+	PLACE_PEOPLE = 16,
+	PLACE_COUNTRY_CODE = 5 /* shift: ten bits */
 };
 
 uint32_t entity_place_find(const struct gazetteer *places, struct str name);

@@ -31,9 +31,9 @@ open_arrays(struct entity_model *m, const struct model *model)
 	m->tagger.mask = (uint32_t)rows - 1;
 	m->gazetteer.paths = model_array(model, "paths", 2, &paths);
 	return open_table(model, "names", &m->gazetteer) && paths == 512 &&
-	    present == TAGGER_PRESENT &&
-	    open_table(model, "places", &m->places) && power_of_two(rows) &&
-	    moves == (TAGGER_LABELS + 1) * TAGGER_LABELS;
+	       present == TAGGER_PRESENT &&
+	       open_table(model, "places", &m->places) && power_of_two(rows) &&
+	       moves == (TAGGER_LABELS + 1) * TAGGER_LABELS;
 }
 
 bool

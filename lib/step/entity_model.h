@@ -13,8 +13,8 @@ struct entity_model {
 };
 
 /* Opens a model that nf-train made. False: *why says why not. */
-bool entity_model_open(struct entity_model *m, struct str bytes,
-    const char **why);
+bool
+entity_model_open(struct entity_model *m, struct str bytes, const char **why);
 
 /* The model that is built in. */
 bool entity_model_builtin(struct entity_model *m, const char **why);

@@ -31,13 +31,13 @@ entity_place_find(const struct gazetteer *places, struct str name)
 }
 
 void
-entity_place_add(uint64_t *slots, uint64_t mask, struct str name,
-    uint32_t bits, struct str code)
+entity_place_add(uint64_t *slots, uint64_t mask, struct str name, uint32_t bits,
+    struct str code)
 {
 	if (code.n == 2 && code.s[0] >= 'A' && code.s[1] >= 'A')
 		bits |= (uint32_t)((code.s[0] - 'A' + 1) * 32 +
-			    (code.s[1] - 'A' + 1))
-		    << PLACE_COUNTRY_CODE;
+				   (code.s[1] - 'A' + 1))
+			<< PLACE_COUNTRY_CODE;
 	gazetteer_add(slots, mask, hash_of(name), bits);
 }
 
@@ -57,8 +57,7 @@ entity_place_code(struct arena *a, uint32_t bits)
 struct str
 entity_country(struct str code)
 {
-	size_t low = 0,
-	       high = sizeof countries_words / sizeof *countries_words;
+	size_t low = 0, high = sizeof countries_words / sizeof *countries_words;
 
 	while (low < high && code.n == 2) {
 		size_t middle = (low + high) / 2;

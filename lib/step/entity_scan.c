@@ -8,8 +8,8 @@
 enum { CLASS_BIT_FIRST = 1 << 5, CLASS_BIT_TITLE = 1 << 7, PHRASE_LONGEST = 8 };
 
 void
-entity_words_init(struct entity_words *w, struct arena *forever,
-    const struct gazetteer *g)
+entity_words_init(
+    struct entity_words *w, struct arena *forever, const struct gazetteer *g)
 {
 	w->gazetteer = g;
 	w->keys = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
@@ -55,7 +55,7 @@ key_of(struct str form, uint64_t sort)
 		h ^= load(form.s, 4) | load(form.s + form.n - 4, 4) << 32;
 	else
 		h ^= load(form.s, 1) | load(form.s + form.n / 2, 1) << 8 |
-		    load(form.s + form.n - 1, 1) << 16;
+		     load(form.s + form.n - 1, 1) << 16;
 	h *= spread;
 	h ^= h >> 32;
 	h *= spread;
@@ -86,8 +86,8 @@ entry_new(struct entity_scan *s, const struct entity_text *t, size_t i)
 	token->hash = (uint32_t)w->used;
 	e = &w->entries[w->used++];
 	e->summed = 0;
-	entity_word(&e->word, w->gazetteer, form, token->type, token->flags,
-	    t->kind);
+	entity_word(
+	    &e->word, w->gazetteer, form, token->type, token->flags, t->kind);
 	return e;
 }
 
@@ -315,8 +315,8 @@ mark_runs(struct entity_place *places, size_t count)
 			if (capital(w))
 				last = k;
 			else if (w->role != ROLE_OF &&
-			    !(w->role == ROLE_THE &&
-				places[k - 1].word->role == ROLE_OF))
+				 !(w->role == ROLE_THE &&
+				     places[k - 1].word->role == ROLE_OF))
 				break;
 			else if (k > last + 2)
 				break;
@@ -324,10 +324,10 @@ mark_runs(struct entity_place *places, size_t count)
 		for (k = i; k <= last; k++) {
 			places[k].run_first = (uint32_t)i;
 			places[k].run_last = (uint32_t)last;
-			places[k].run = i == last ? 4
-			    : k == i              ? 1
-			    : k == last           ? 3
-						  : 2;
+			places[k].run = i == last   ? 4
+					: k == i    ? 1
+					: k == last ? 3
+						    : 2;
 		}
 	}
 }
@@ -360,8 +360,8 @@ entity_places(struct entity_scan *s, const struct entity_text *t, size_t from,
 }
 
 void
-entity_warm(const struct entity_place *places, size_t count,
-    enum entity_case c, bool *warm)
+entity_warm(const struct entity_place *places, size_t count, enum entity_case c,
+    bool *warm)
 {
 	size_t i, k, next = 0;
 

@@ -17,19 +17,19 @@ enum {
 /* A word that is kept, and the sums of the weights of its features. */
 struct entity_entry {
 	struct entity_word word;
-	uint32_t summed;          /* bits of the sums that are made */
-	int16_t sums[5][16];      /* by distance from the token, -2 to 2 */
+	uint32_t summed;     /* bits of the sums that are made */
+	int16_t sums[5][16]; /* by distance from the token, -2 to 2 */
 };
 
 /* The words met last, of all documents. A cache: what is in it changes the
  * speed and nothing else. It is emptied when it is full, between pieces. */
 struct entity_words {
 	const struct gazetteer *gazetteer;
-	uint64_t *keys;    /* [ENTITY_SLOTS] of form and case; 0: free */
+	uint64_t *keys;	   /* [ENTITY_SLOTS] of form and case; 0: free */
 	uint16_t *numbers; /* [ENTITY_SLOTS] of the entry */
 	struct entity_entry *entries; /* [ENTITY_KEPT] */
 	size_t used;
-	uint32_t emptied;             /* so many times */
+	uint32_t emptied; /* so many times */
 };
 
 /* A text of the document. */
@@ -45,7 +45,7 @@ struct entity_text {
 /* What the document shows of a word. */
 struct entity_sight {
 	uint32_t lower; /* hash of its form in lower case; 0: free */
-	uint16_t seen;  /* enum entity_seen */
+	uint16_t seen;	/* enum entity_seen */
 	uint16_t count;
 };
 
@@ -58,8 +58,8 @@ struct entity_scan {
 	size_t mask, used;
 };
 
-void entity_words_init(struct entity_words *w, struct arena *forever,
-    const struct gazetteer *g);
+void entity_words_init(
+    struct entity_words *w, struct arena *forever, const struct gazetteer *g);
 
 /* Cuts the texts and notes what they show. All memory is the arena's. */
 void entity_scan(struct entity_scan *s, struct arena *a,
@@ -67,13 +67,13 @@ void entity_scan(struct entity_scan *s, struct arena *a,
 
 /* The places of tokens from to before end of a text, at most ENTITY_PIECE.
  * Good until the next call. entries[i] belongs to places[i]. */
-void entity_places(struct entity_scan *s, const struct entity_text *t,
-    size_t from, size_t end, struct entity_place *places,
-    struct entity_entry **entries);
+void
+entity_places(struct entity_scan *s, const struct entity_text *t, size_t from,
+    size_t end, struct entity_place *places, struct entity_entry **entries);
 
 /* What the document shows of the word. */
-const struct entity_sight *entity_sight(const struct entity_scan *s,
-    uint32_t lower);
+const struct entity_sight *
+entity_sight(const struct entity_scan *s, uint32_t lower);
 
 /* Whether a name may be near: places that are not warm are no names. */
 void entity_warm(const struct entity_place *places, size_t count,

@@ -6,9 +6,12 @@
 
 static const struct str seats[] = { STR_INIT("Kremlin"),
 	STR_INIT("White House"), STR_INIT("Pentagon"), STR_INIT("Capitol"),
-	STR_INIT("Downing Street"), STR_INIT("Whitehall"),
-	STR_INIT("Elysee"), STR_INIT("\xc3\x89lys\xc3\xa9" "e"),
-	STR_INIT("Elysee Palace"), STR_INIT("\xc3\x89lys\xc3\xa9" "e Palace"),
+	STR_INIT("Downing Street"), STR_INIT("Whitehall"), STR_INIT("Elysee"),
+	STR_INIT("\xc3\x89lys\xc3\xa9"
+		 "e"),
+	STR_INIT("Elysee Palace"),
+	STR_INIT("\xc3\x89lys\xc3\xa9"
+		 "e Palace"),
 	STR_INIT("Blue House"), STR_INIT("Zhongnanhai") };
 
 static const struct str places[] = { STR_INIT("at"), STR_INIT("in"),
@@ -68,8 +71,8 @@ entity_seats(struct entity_mentions *m, const struct entity_scan *s)
 			continue;
 		x->type = is_place(str_slice(text,
 			      x->start > 32 ? x->start - 32 : 0, x->start))
-		    ? TYPE_FACILITY
-		    : TYPE_ORG;
+			      ? TYPE_FACILITY
+			      : TYPE_ORG;
 		x->surety = x->surety < 80 ? 80 : x->surety;
 		x->recovered = true;
 	}

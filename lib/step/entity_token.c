@@ -1,12 +1,11 @@
 /* entity_token - the tokens that the tagger labels */
 #include "entity_token.h"
 
-static const char *const abbreviations[] = {
-	"adm", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "dr", "esq",
-	"fr", "ft", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj",
-	"messrs", "mr", "mrs", "ms", "mt", "no", "pres", "prof", "rep", "rev",
-	"sen", "sgt", "sr", "st", NULL
-};
+static const char *const abbreviations[] = { "adm", "brig", "capt", "cmdr",
+	"co", "col", "corp", "cpl", "dr", "esq", "fr", "ft", "gen", "gov",
+	"hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms",
+	"mt", "no", "pres", "prof", "rep", "rev", "sen", "sgt", "sr", "st",
+	NULL };
 
 /* Arabic articles, and what may stand for them. */
 static const char *const articles[] = { "ad", "al", "an", "ar", "as", "ash",
@@ -34,7 +33,7 @@ static bool
 tied(struct str text, const struct token *t, char sign)
 {
 	return t->type == TOKEN_SIGN && !(t->flags & TOKEN_SPACED) &&
-	    text.s[t->start] == sign;
+	       text.s[t->start] == sign;
 }
 
 static bool
@@ -57,10 +56,9 @@ initials(struct str text, const struct token *t, size_t count)
 	size_t n = 0;
 
 	while (n + 1 < count && letter(&t[n]) && tied(text, &t[n + 1], '.') &&
-	    (n == 0 || tied_word(&t[n])))
+	       (n == 0 || tied_word(&t[n])))
 		n += 2;
-	if (n >= 2 && n < count && letter(&t[n]) && tied_word(&t[n]) &&
-	    n >= 4)
+	if (n >= 2 && n < count && letter(&t[n]) && tied_word(&t[n]) && n >= 4)
 		n++;
 	if (n == 2 && (!(t->flags & TOKEN_UPPER) || count == 2)) {
 		if (count > 2 && letter(&t[2]) && tied_word(&t[2]))
@@ -92,8 +90,8 @@ mixed(struct str text, const struct token *t, size_t count)
 	size_t n = 1;
 
 	while (n < count && !(t[n].flags & TOKEN_SPACED) &&
-	    t[n].type != TOKEN_SIGN && t[n].type != t[n - 1].type &&
-	    text.s[t[n].start] != '\'' && text.s[t[n].start] != '\xe2')
+	       t[n].type != TOKEN_SIGN && t[n].type != t[n - 1].type &&
+	       text.s[t[n].start] != '\'' && text.s[t[n].start] != '\xe2')
 		n++;
 	return n;
 }
@@ -106,8 +104,9 @@ joined(struct str text, const struct token *t, size_t count)
 	size_t n;
 
 	if (t->type == TOKEN_SIGN) {
-		for (n = 1; n < count && tied(text, &t[n], word.s[0]) &&
-		    word.n == 1; n++)
+		for (n = 1;
+		     n < count && tied(text, &t[n], word.s[0]) && word.n == 1;
+		     n++)
 			;
 		if (n == 1 && word.s[0] == '@' && count > 1 && tied_word(&t[1]))
 			return 2;
@@ -135,7 +134,7 @@ static uint8_t
 inner_flags(const struct token *t)
 {
 	return (uint8_t)((t->flags & (TOKEN_LOWERS | TOKEN_CAPITALS)) |
-	    (t->flags & TOKEN_UPPER ? TOKEN_CAPITALS : 0));
+			 (t->flags & TOKEN_UPPER ? TOKEN_CAPITALS : 0));
 }
 
 size_t

@@ -8,15 +8,15 @@
 enum { SURE = 85, TOSS = 40 };
 
 struct ballot {
-	uint64_t name;           /* hash of the text; 0: free */
+	uint64_t name; /* hash of the text; 0: free */
 	uint32_t votes[TYPES];
 };
 
 static uint64_t
 hash_of(const struct entity_scan *s, const struct entity_mention *x)
 {
-	uint64_t h = str_hash(str_slice(s->texts[x->unit].text, x->start,
-	    x->end));
+	uint64_t h =
+	    str_hash(str_slice(s->texts[x->unit].text, x->start, x->end));
 
 	return h ? h : 1;
 }
@@ -61,11 +61,12 @@ entity_vote(struct entity_mentions *m, const struct entity_scan *s)
 	}
 	for (i = 0; i < m->count; i++) {
 		struct entity_mention *x = &m->items[i];
-		const struct ballot *b = ballot_of(ballots, mask,
-		    hash_of(s, x));
+		const struct ballot *b =
+		    ballot_of(ballots, mask, hash_of(s, x));
 		unsigned type = winner(b);
 
-		if (!type || type == x->type || x->listed || x->surety >= SURE ||
+		if (!type || type == x->type || x->listed ||
+		    x->surety >= SURE ||
 		    b->votes[type] <= b->votes[x->type] + (SURE - TOSS))
 			continue;
 		x->type = (uint8_t)type;

@@ -18,10 +18,10 @@ static char
 shape_of(uint32_t c)
 {
 	if (c < 0x80)
-		return (char)(c >= 'A' && c <= 'Z' ? 'X'
-		    : c >= 'a' && c <= 'z'         ? 'x'
-		    : c >= '0' && c <= '9'         ? 'd'
-						   : (char)c);
+		return (char)(c >= 'A' && c <= 'Z'   ? 'X'
+			      : c >= 'a' && c <= 'z' ? 'x'
+			      : c >= '0' && c <= '9' ? 'd'
+						     : (char)c);
 	return utf8_is_upper(c) ? 'X' : utf8_is_letter(c) ? 'x' : '-';
 }
 
@@ -81,25 +81,61 @@ static const struct {
 	struct str word;
 	uint8_t role;
 } roles[] = {
-	{ STR_INIT("of"), ROLE_OF }, { STR_INIT("for"), ROLE_OF }, { STR_INIT("de"), ROLE_OF },
-	{ STR_INIT("del"), ROLE_OF }, { STR_INIT("della"), ROLE_OF }, { STR_INIT("di"), ROLE_OF },
-	{ STR_INIT("da"), ROLE_OF }, { STR_INIT("dos"), ROLE_OF }, { STR_INIT("du"), ROLE_OF },
-	{ STR_INIT("des"), ROLE_OF }, { STR_INIT("la"), ROLE_OF }, { STR_INIT("van"), ROLE_OF },
-	{ STR_INIT("von"), ROLE_OF }, { STR_INIT("der"), ROLE_OF }, { STR_INIT("den"), ROLE_OF },
-	{ STR_INIT("bin"), ROLE_OF }, { STR_INIT("ibn"), ROLE_OF }, { STR_INIT("al"), ROLE_OF },
-	{ STR_INIT("el"), ROLE_OF }, { STR_INIT("-"), ROLE_OF }, { STR_INIT("&"), ROLE_OF },
-	{ STR_INIT("the"), ROLE_THE }, { STR_INIT("in"), ROLE_IN }, { STR_INIT("at"), ROLE_IN },
-	{ STR_INIT("from"), ROLE_IN }, { STR_INIT("near"), ROLE_IN }, { STR_INIT("to"), ROLE_IN },
-	{ STR_INIT("into"), ROLE_IN }, { STR_INIT("across"), ROLE_IN }, { STR_INIT("around"), ROLE_IN },
-	{ STR_INIT("said"), ROLE_SAID }, { STR_INIT("says"), ROLE_SAID }, { STR_INIT("told"), ROLE_SAID },
-	{ STR_INIT("added"), ROLE_SAID }, { STR_INIT("wrote"), ROLE_SAID }, { STR_INIT("who"), ROLE_SAID },
-	{ STR_INIT("asked"), ROLE_SAID }, { STR_INIT("tweeted"), ROLE_SAID }, { STR_INIT("."), ROLE_STOP },
-	{ STR_INIT("?"), ROLE_STOP }, { STR_INIT("!"), ROLE_STOP }, { STR_INIT("..."), ROLE_STOP },
-	{ STR_INIT(":"), ROLE_STOP }, { STR_INIT("\""), ROLE_QUOTE }, { STR_INIT("'"), ROLE_QUOTE },
-	{ STR_INIT("("), ROLE_QUOTE }, { STR_INIT(")"), ROLE_QUOTE }, { STR_INIT("["), ROLE_QUOTE },
-	{ STR_INIT("]"), ROLE_QUOTE }, { STR_INIT("*"), ROLE_QUOTE }, { STR_INIT("''"), ROLE_QUOTE },
-	{ STR_INIT("\xe2\x80\x94"), ROLE_QUOTE }, { STR_INIT("--"), ROLE_QUOTE },
-	{ STR_INIT("``"), ROLE_QUOTE }, { STR_INIT("\xe2\x80\xa2"), ROLE_QUOTE },
+	{ STR_INIT("of"), ROLE_OF },
+	{ STR_INIT("for"), ROLE_OF },
+	{ STR_INIT("de"), ROLE_OF },
+	{ STR_INIT("del"), ROLE_OF },
+	{ STR_INIT("della"), ROLE_OF },
+	{ STR_INIT("di"), ROLE_OF },
+	{ STR_INIT("da"), ROLE_OF },
+	{ STR_INIT("dos"), ROLE_OF },
+	{ STR_INIT("du"), ROLE_OF },
+	{ STR_INIT("des"), ROLE_OF },
+	{ STR_INIT("la"), ROLE_OF },
+	{ STR_INIT("van"), ROLE_OF },
+	{ STR_INIT("von"), ROLE_OF },
+	{ STR_INIT("der"), ROLE_OF },
+	{ STR_INIT("den"), ROLE_OF },
+	{ STR_INIT("bin"), ROLE_OF },
+	{ STR_INIT("ibn"), ROLE_OF },
+	{ STR_INIT("al"), ROLE_OF },
+	{ STR_INIT("el"), ROLE_OF },
+	{ STR_INIT("-"), ROLE_OF },
+	{ STR_INIT("&"), ROLE_OF },
+	{ STR_INIT("the"), ROLE_THE },
+	{ STR_INIT("in"), ROLE_IN },
+	{ STR_INIT("at"), ROLE_IN },
+	{ STR_INIT("from"), ROLE_IN },
+	{ STR_INIT("near"), ROLE_IN },
+	{ STR_INIT("to"), ROLE_IN },
+	{ STR_INIT("into"), ROLE_IN },
+	{ STR_INIT("across"), ROLE_IN },
+	{ STR_INIT("around"), ROLE_IN },
+	{ STR_INIT("said"), ROLE_SAID },
+	{ STR_INIT("says"), ROLE_SAID },
+	{ STR_INIT("told"), ROLE_SAID },
+	{ STR_INIT("added"), ROLE_SAID },
+	{ STR_INIT("wrote"), ROLE_SAID },
+	{ STR_INIT("who"), ROLE_SAID },
+	{ STR_INIT("asked"), ROLE_SAID },
+	{ STR_INIT("tweeted"), ROLE_SAID },
+	{ STR_INIT("."), ROLE_STOP },
+	{ STR_INIT("?"), ROLE_STOP },
+	{ STR_INIT("!"), ROLE_STOP },
+	{ STR_INIT("..."), ROLE_STOP },
+	{ STR_INIT(":"), ROLE_STOP },
+	{ STR_INIT("\""), ROLE_QUOTE },
+	{ STR_INIT("'"), ROLE_QUOTE },
+	{ STR_INIT("("), ROLE_QUOTE },
+	{ STR_INIT(")"), ROLE_QUOTE },
+	{ STR_INIT("["), ROLE_QUOTE },
+	{ STR_INIT("]"), ROLE_QUOTE },
+	{ STR_INIT("*"), ROLE_QUOTE },
+	{ STR_INIT("''"), ROLE_QUOTE },
+	{ STR_INIT("\xe2\x80\x94"), ROLE_QUOTE },
+	{ STR_INIT("--"), ROLE_QUOTE },
+	{ STR_INIT("``"), ROLE_QUOTE },
+	{ STR_INIT("\xe2\x80\xa2"), ROLE_QUOTE },
 };
 
 static uint8_t
@@ -139,11 +175,11 @@ entity_class(struct str form, uint8_t type, uint8_t flags)
 		return CLASS_LOWER;
 	if (flags & TOKEN_LOWERS)
 		return flags & TOKEN_CAPITALS || !(flags & TOKEN_UPPER)
-		    ? CLASS_MIXED
-		    : CLASS_TITLE;
+			   ? CLASS_MIXED
+			   : CLASS_TITLE;
 	return form.n == 1 || (form.n == 2 && form.s[1] == '.')
-	    ? CLASS_LETTER
-	    : CLASS_CAPITALS;
+		   ? CLASS_LETTER
+		   : CLASS_CAPITALS;
 }
 
 /* The form as it is mostly written, in a buffer. */
@@ -158,11 +194,11 @@ recase(struct usual *u, const struct forms *f, uint32_t known, uint8_t *flags)
 	uint32_t usual = known >> GAZETTEER_USUAL & 3, c;
 	size_t i, length;
 
-	*flags = (uint8_t)(*flags &
-	    ~(TOKEN_UPPER | TOKEN_LOWERS | TOKEN_CAPITALS));
-	*flags |= usual == 1 ? TOKEN_LOWERS
-	    : usual == 3     ? TOKEN_UPPER | TOKEN_CAPITALS
-			     : TOKEN_UPPER | TOKEN_LOWERS;
+	*flags =
+	    (uint8_t)(*flags & ~(TOKEN_UPPER | TOKEN_LOWERS | TOKEN_CAPITALS));
+	*flags |= usual == 1   ? TOKEN_LOWERS
+		  : usual == 3 ? TOKEN_UPPER | TOKEN_CAPITALS
+			       : TOKEN_UPPER | TOKEN_LOWERS;
 	u->n = 0;
 	for (i = 0; i < f->n && u->n + 4 < sizeof u->bytes; i += length) {
 		c = utf8_decode((struct str){ f->lower, f->n }, i, &length);
@@ -189,8 +225,8 @@ static bool
 to_be_recased(uint8_t type, uint8_t flags, enum entity_case c)
 {
 	return type == TOKEN_WORD && flags & TOKEN_UPPER &&
-	    (c == CASE_UPPER ||
-		(c == CASE_TITLE && !(flags & TOKEN_CAPITALS)));
+	       (c == CASE_UPPER ||
+		   (c == CASE_TITLE && !(flags & TOKEN_CAPITALS)));
 }
 
 void

@@ -34,15 +34,15 @@ static void
 add(struct names *n, struct arena *forever, const struct name *name)
 {
 	if (n->count == n->room)
-		n->items = arena_grow(forever, n->items, n->count, &n->room,
-		    sizeof *n->items);
+		n->items = arena_grow(
+		    forever, n->items, n->count, &n->room, sizeof *n->items);
 	n->items[n->count++] = *name;
 }
 
 /* Puts a name's tokens into its hash, and marks its beginnings. */
 static bool
-hash_name(struct names *n, struct arena *scratch, struct name *name,
-    names_join *join)
+hash_name(
+    struct names *n, struct arena *scratch, struct name *name, names_join *join)
 {
 	struct token *tokens;
 	size_t count, i;
@@ -51,8 +51,8 @@ hash_name(struct names *n, struct arena *scratch, struct name *name,
 	tokens = token_split(scratch, name->text, &count);
 	count = join(name->text, tokens, count);
 	for (i = 0; i < count; i++) {
-		name->hash = follow(name->hash,
-		    text_of(name->text, &tokens[i]));
+		name->hash =
+		    follow(name->hash, text_of(name->text, &tokens[i]));
 		begin(n, name->hash);
 	}
 	if (count > n->longest)

@@ -12,25 +12,24 @@
 #include "token.h"
 
 struct name {
-	uint64_t hash;      /* of its tokens */
-	struct str text;    /* as the list has it */
-	struct str kind;    /* person, org ... */
-	struct str value;   /* canonical; empty: its own text */
-	struct str attrs;   /* empty: none */
+	uint64_t hash;	  /* of its tokens */
+	struct str text;  /* as the list has it */
+	struct str kind;  /* person, org ... */
+	struct str value; /* canonical; empty: its own text */
+	struct str attrs; /* empty: none */
 };
 
 struct names {
-	struct name *items;  /* [count] */
+	struct name *items; /* [count] */
 	size_t count, room;
-	uint32_t *slots;     /* [mask + 1] 1 + number of a name */
+	uint32_t *slots; /* [mask + 1] 1 + number of a name */
 	size_t mask;
-	uint64_t *begun;     /* [1 << 17] bits: some name begins so */
-	size_t longest;      /* tokens of the longest name */
+	uint64_t *begun; /* [1 << 17] bits: some name begins so */
+	size_t longest;	 /* tokens of the longest name */
 };
 
 /* How the tokens of names and texts are cut: joins those of token_split. */
-typedef size_t names_join(struct str text, struct token *tokens,
-    size_t count);
+typedef size_t names_join(struct str text, struct token *tokens, size_t count);
 
 /* Reads a list. 0, or the number of the first line that is wrong: it has no
  * kind, or none of the kinds (NULL ends them). */

@@ -20,8 +20,8 @@ cut(struct str text)
 	for (i = 0; i < count; i++) {
 		if (i)
 			out = arena_append(&arena, out, STR("|"));
-		out = arena_append(&arena, out,
-		    str_slice(text, t[i].start, t[i].end));
+		out = arena_append(
+		    &arena, out, str_slice(text, t[i].start, t[i].end));
 	}
 	return out;
 }
@@ -59,11 +59,12 @@ keys(void)
 {
 	TEST("the key of a last name knows no case, accents, articles");
 	CHECK(entity_key(&arena, STR("al-Assad")) ==
-	    entity_key(&arena, STR("ASSAD")));
-	CHECK(entity_key(&arena, STR("Erdo\xc4\x9f" "an")) ==
-	    entity_key(&arena, STR("Erdogan")));
+	      entity_key(&arena, STR("ASSAD")));
+	CHECK(entity_key(&arena, STR("Erdo\xc4\x9f"
+				     "an")) ==
+	      entity_key(&arena, STR("Erdogan")));
 	CHECK(entity_key(&arena, STR("Putin")) !=
-	    entity_key(&arena, STR("Putina")));
+	      entity_key(&arena, STR("Putina")));
 }
 
 static void
@@ -77,8 +78,8 @@ labels(void)
 			label = tagger_label(type, tag);
 			CHECK(tagger_labels[label].type == type);
 			CHECK(tagger_labels[label].tag == tag ||
-			    tagger_labels[label].tag == TAG_X ||
-			    tag == TAG_L || tag == TAG_U);
+			      tagger_labels[label].tag == TAG_X ||
+			      tag == TAG_L || tag == TAG_U);
 		}
 	for (label = 0; label < TAGGER_LABELS; label++) {
 		tag = tagger_labels[label].tag;
@@ -107,12 +108,12 @@ path(void)
 	scores[1][1] = 50; /* B of a person ... */
 	scores[2][3] = 60; /* ... and L */
 	scores[2][0] = 20;
-	tagger_decode(&t, (const int16_t (*)[TAGGER_LABELS])scores, 3, back,
-	    out);
+	tagger_decode(
+	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, back, out);
 	CHECK(out[0] == 0 && out[1] == 1 && out[2] == 3);
 	scores[2][3] = -200;
-	tagger_decode(&t, (const int16_t (*)[TAGGER_LABELS])scores, 3, back,
-	    out);
+	tagger_decode(
+	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, back, out);
 	CHECK(out[1] == 0 && out[2] == 0);
 }
 
