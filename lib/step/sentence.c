@@ -169,6 +169,8 @@ judge(const struct cutter *c, struct gap *g, const char **rule)
 	*rule = "plain";
 	if (rule_plain(&v))
 		return true;
+	if (rule_goes_on(&v))
+		return false;
 	view_rest(&c->s->words, &v);
 	switch (rule_judge(&v, rule)) {
 	case VERDICT_NO:

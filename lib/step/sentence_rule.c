@@ -48,6 +48,19 @@ rule_plain(const struct view *v)
 	    begins_plainly(v->text, g->next);
 }
 
+bool
+rule_goes_on(const struct view *v)
+{
+	const struct gap *g = &v->gap;
+
+	return g->terminator == TERMINATOR_STOP && !g->closed && g->spaced &&
+	    (v->left.class != ABBREVIATION_NONE ||
+		v->left.shape == SHAPE_ACRONYM) &&
+	    v->text.n - g->next >= 3 && byte_is_lower(v->text.s[g->next]) &&
+	    byte_is_lower(v->text.s[g->next + 1]) &&
+	    byte_is_lower(v->text.s[g->next + 2]);
+}
+
 static bool
 is_capital(const struct sword *w)
 {

@@ -10,6 +10,10 @@ enum verdict { VERDICT_NONE, VERDICT_NO, VERDICT_YES };
  * next bytes alone. */
 bool rule_plain(const struct view *v);
 
+/* Whether the left word, an abbreviation, and a small letter behind it are
+ * enough to say that the sentence goes on: what rule_judge would say too. */
+bool rule_goes_on(const struct view *v);
+
 /* What the first rule says that knows, and its name; VERDICT_NONE when it is
  * for the model to say. */
 enum verdict rule_judge(const struct view *v, const char **name);

@@ -287,12 +287,40 @@ sword_before(const struct sentence_words *w, struct str text, size_t begin,
 	look_up(w, text, word);
 }
 
+/* The same at the beginning of a word: letters a to z, the first of them of
+ * either case, and a blank or comma behind. */
+static bool
+begins_usually(const struct sentence_words *w, struct str text,
+    struct sword *word)
+{
+	size_t at = word->start + 1;
+	unsigned char c = (unsigned char)text.s[word->start];
+	uint32_t hash = (0x811c9dc5 ^ (c | 32u)) * 0x01000193;
+
+	if (!byte_is_letter(c))
+		return false;
+	while (at < text.n && byte_is_lower(text.s[at]))
+		hash = (hash ^ (unsigned char)text.s[at++]) * 0x01000193;
+	if (at - word->start < 2 || at - word->start >= LONGEST ||
+	    at == text.n || (text.s[at] != ' ' && text.s[at] != ','))
+		return false;
+	word->end = at;
+	word->hash = hash;
+	word->shape = byte_is_lower(c) ? SHAPE_LOWER : SHAPE_CAPITAL;
+	word->vowel = true; /* nobody asks */
+	recall(w, str_slice(text, word->start, at), word);
+	return true;
+}
+
 void
 sword_at(const struct sentence_words *w, struct str text, size_t start,
     struct sword *word)
 {
 	size_t at = start, length;
 
+	word->start = start;
+	if (start < text.n && begins_usually(w, text, word))
+		return;
 	while (at < text.n && at - start < LONGEST && is_inside(text, at)) {
 		length = 1;
 		if ((unsigned char)text.s[at] >= 0x80) {
@@ -310,7 +338,6 @@ sword_at(const struct sentence_words *w, struct str text, size_t start,
 	if (at - start > 4 && str_ends(str_slice(text, start, at),
 		STR("\xe2\x80\x99s")))
 		at -= 4;
-	word->start = start;
 	word->end = at;
 	look_up(w, text, word);
 }
