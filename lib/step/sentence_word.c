@@ -288,7 +288,7 @@ sword_before(const struct sentence_words *w, struct str text, size_t begin,
 }
 
 /* The same at the beginning of a word: letters a to z, the first of them of
- * either case, and a blank or comma behind. */
+ * either case, and a blank behind, or a comma and a blank. */
 static bool
 begins_usually(const struct sentence_words *w, struct str text,
     struct sword *word)
@@ -302,7 +302,8 @@ begins_usually(const struct sentence_words *w, struct str text,
 	while (at < text.n && byte_is_lower(text.s[at]))
 		hash = (hash ^ (unsigned char)text.s[at++]) * 0x01000193;
 	if (at - word->start < 2 || at - word->start >= LONGEST ||
-	    at == text.n || (text.s[at] != ' ' && text.s[at] != ','))
+	    at + 1 >= text.n || (text.s[at] != ' ' &&
+		(text.s[at] != ',' || text.s[at + 1] != ' ')))
 		return false;
 	word->end = at;
 	word->hash = hash;
