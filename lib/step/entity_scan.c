@@ -7,6 +7,17 @@
 
 enum { CLASS_BIT_FIRST = 1 << 5, CLASS_BIT_TITLE = 1 << 7, PHRASE_LONGEST = 8 };
 
+/* Memory that is not zeroed, so that what is never used costs nothing. */
+static struct entity_entry *
+entries_new(struct arena *forever)
+{
+	enum { ALIGN = 64 };
+	char *p = arena_bytes(
+	    forever, ENTITY_KEPT * sizeof(struct entity_entry) + ALIGN);
+
+	return (void *)(p + (ALIGN - (uintptr_t)p % ALIGN));
+}
+
 void
 entity_words_init(
     struct entity_words *w, struct arena *forever, const struct gazetteer *g)
@@ -14,7 +25,7 @@ entity_words_init(
 	w->gazetteer = g;
 	w->keys = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
 	w->numbers = ARENA_ARRAY(forever, uint16_t, ENTITY_SLOTS);
-	w->entries = ARENA_ARRAY(forever, struct entity_entry, ENTITY_KEPT);
+	w->entries = entries_new(forever);
 	w->used = 0;
 	w->emptied = 1;
 }
