@@ -101,6 +101,11 @@ share(struct timex *t)
 		b->year = a->year;
 		b->has |= a->has & (HAS_YEAR | HAS_SHORT_YEAR);
 	}
+	if ((b->has & HAS_SHORT_YEAR) && (a->has & HAS_YEAR) &&
+	    !(a->has & HAS_SHORT_YEAR)) { /* 2024-25: of one century */
+		b->year += a->year / 100 * 100;
+		b->has &= ~(uint32_t)HAS_SHORT_YEAR;
+	}
 	if (a->op == OP_NONE && b->op == OP_REL) { /* the 4th to the 7th of
 						     * next month */
 		a->op = b->op;

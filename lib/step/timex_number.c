@@ -11,6 +11,9 @@ glued(const struct place *p, uint32_t at)
 	return at < p->count && !spaced(p, at);
 }
 
+/* Thousandths beyond which numbers are not told apart. */
+static const int64_t MOST = INT64_C(1000000000000000);
+
 static uint32_t
 length(const struct place *p, uint32_t at)
 {
@@ -126,8 +129,8 @@ figures(const struct place *p, uint32_t at, int64_t *milli)
 		at += 3;
 	}
 	w = lexeme_entry(p, at, WHEN_SCALE);
-	if (w && value < INT64_C(1000000000000)) {
-		value *= w->value;
+	if (w) {
+		value = value <= MOST / w->value ? value * w->value : MOST;
 		at++;
 	}
 	*milli = value;

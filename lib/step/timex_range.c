@@ -140,11 +140,41 @@ share_year(struct timeline *line, const struct place *p, struct found *to,
 }
 
 static void
+move_months(struct period *p, int months)
+{
+	p->first = calendar_day(calendar_add_months(calendar_date(p->first),
+	    months));
+	p->last = calendar_day(calendar_add_months(calendar_date(p->last),
+	    months));
+}
+
+/* Two months of which one has a year, "November to February 2017": the other
+ * is in the year before or after when it must. */
+static void
+part_years(struct found *a, struct found *b, uint32_t has_a, uint32_t has_b)
+{
+	struct period *p = &a->r.p, *q = &b->r.p;
+
+	if (p->grain == UNIT_NONE || q->grain == UNIT_NONE ||
+	    p->first <= q->first)
+		return;
+	if ((has_b & HAS_MONTH) && !(has_b & HAS_YEAR) &&
+	    b->t.m.op != OP_REL)
+		move_months(q, 12);
+	else if ((has_a & HAS_MONTH) && !(has_a & HAS_YEAR))
+		move_months(p, -12);
+}
+
+/* False: the end would come before the start. */
+static bool
 join(struct timeline *line, const struct place *p, struct found *a,
     struct found *b)
 {
+	uint32_t has_a = a->t.m.has, has_b = b->t.m.has;
+
 	share_year(line, p, a, b);
 	share_year(line, p, b, a);
+	part_years(a, b, has_a, has_b);
 	a->end = b->r;
 	if (pure_time(a) && !pure_time(b) && b->r.clock)
 		a->r.p = b->r.p;
@@ -152,9 +182,13 @@ join(struct timeline *line, const struct place *p, struct found *a,
 		a->end.p = a->r.p;
 	share_half(&b->t.m, &a->r, a->t.m.has, &a->end);
 	order(a, &a->end);
+	if (a->r.p.grain != UNIT_NONE && a->end.p.grain != UNIT_NONE &&
+	    minutes_of(&a->end) < minutes_of(&a->r))
+		return false;
 	a->kind = "range";
 	a->t.end = b->t.end;
 	b->gone = true;
+	return true;
 }
 
 /* "from 3 to 5 p.m.", "3-4pm": an hour before a time. */
@@ -409,8 +443,8 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 			a->kind = "range";
 		} else if (i + 1 < count && range_dated(&list[i + 1]) &&
 		    joined(p, a, &list[i + 1])) {
-			join(line, p, a, &list[i + 1]);
-			i++;
+			if (join(line, p, a, &list[i + 1]))
+				i++;
 		} else if (!join_hour(line, p, a, least)) {
 			open_ended(p, a, least);
 		}

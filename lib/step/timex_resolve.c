@@ -843,7 +843,8 @@ bounded(struct timeline *line, const struct meaning *m, struct resolved *r)
 			r->end = period_add(r->end, &n.durations[i], 1,
 			    &grain);
 	}
-	r->interval = r->end > r->begin || r->moments;
+	r->interval = r->end > r->begin || (r->moments &&
+	    r->end_minute > r->begin_minute);
 	if (line->o->ranges && sign > 0 && !r->moments) {
 		r->begin++; /* this day is none of the next */
 		r->end++;
