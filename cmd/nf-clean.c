@@ -9,6 +9,7 @@
 #include "reader.h"
 #include "site.h"
 #include "sniff.h"
+#include "timex_anchor.h"
 #include "utf8.h"
 
 enum { FROM_AUTO, FROM_HTML, FROM_TEXT };
@@ -275,6 +276,25 @@ show_rendered(struct filter *f, const struct page *p)
 	filter_out(f, bytes);
 }
 
+/* What the texts of the page say, when nothing else tells its date. */
+static void
+find_date(struct filter *f, const struct block *blocks, size_t count,
+    struct page_facts *facts)
+{
+	static const struct timex_tables *tables;
+	struct str *texts = ARENA_ARRAY(&f->arena, struct str, count + 1);
+	struct timex_anchor found;
+	size_t i;
+
+	if (!tables)
+		tables = timex_start(&f->forever);
+	for (i = 0; i < count; i++)
+		texts[i] = utf8_clean(&f->arena, blocks[i].text);
+	found = timex_document_date(&f->arena, tables, texts, count);
+	facts->date = found.value;
+	facts->by = found.rule;
+}
+
 static void
 clean(struct filter *f, const struct page *p)
 {
@@ -302,6 +322,8 @@ clean(struct filter *f, const struct page *p)
 	pieces = boilerplate_find(&f->arena, cleaner, blocks, count, html,
 	    &site, &n);
 	page_facts(&f->arena, blocks, pieces, n, html, &facts);
+	if (p->first && !f->text && !is_page && !facts.date.n)
+		find_date(f, blocks, count, &facts);
 	if (p->first && !f->text)
 		write_doc(&o, &facts, pieces, n);
 	write_pieces(&o, pieces, n);
