@@ -192,5 +192,8 @@ peak() { # limit in KiB, command ...
 			[ $status = 0 ] || { [ $status = 2 ] && [ -s err ]; }
 		fi
 	done
+	printf 'x\t(a+)+$\n' > bad
+	run -2 --separate-stderr nf-dates --rules=bad <<< 'On July 1 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab.'
+	[ "$stderr" = 'nf-dates: an expression takes too many steps: (a+)+$' ]
 	run -2 --separate-stderr nf-ents -m bad <<< 'Kofi Annan spoke.'
 }

@@ -1,6 +1,10 @@
 /* pattern - regular expressions of the user's own, by PCRE2 */
 #include "pattern.h"
 
+#include <errno.h>
+
+#include "die.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -12,6 +16,8 @@ enum {
 };
 
 struct pattern {
+	const struct os *os;
+	struct str expression;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
@@ -46,6 +52,8 @@ pattern_make(struct arena *a, struct str expression, const char **why)
 	PCRE2_SIZE at;
 	int error;
 
+	p->os = a->os;
+	p->expression = arena_copy(a, expression);
 	*why = "no memory";
 	if (!compile)
 		return NULL;
@@ -75,9 +83,15 @@ pattern_find(struct pattern *p, struct str text, size_t from, size_t *start,
     size_t *end)
 {
 	const PCRE2_SIZE *ends;
+	int found = pcre2_match(p->code, (PCRE2_SPTR)text.s, text.n, from,
+	    PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, p->data, p->limits);
 
-	if (pcre2_match(p->code, (PCRE2_SPTR)text.s, text.n, from,
-		PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, p->data, p->limits) < 0)
+	if (found == PCRE2_ERROR_NOMEMORY)
+		die(p->os, ENOMEM, "memory:");
+	if (found < 0 && found != PCRE2_ERROR_NOMATCH)
+		die(p->os, 0, "an expression takes too many steps: %S",
+		    &p->expression);
+	if (found < 0)
 		return false;
 	ends = pcre2_get_ovector_pointer(p->data);
 	*start = ends[0];
