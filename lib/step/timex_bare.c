@@ -121,7 +121,8 @@ guard_numeric_short(const struct place *p, const struct timex *t)
 		return false;
 	if (at == 0 && end == p->count)
 		return true;
-	if (near_text(p, end, "at") && lexeme_is(p, end + 1, WHEN_HH))
+	if (near_one_of(p, end, "at between from") &&
+	    lexeme_is(p, end + 1, WHEN_HH))
 		return true;
 	if (near_after(p, at, "on") || (!dash &&
 		near_after(p, at, "since until before after")))

@@ -263,13 +263,13 @@ whole_day(double at)
 static double
 new_moon(int64_t near)
 {
-	double k = ((double)near - 10962.76) / 29.530588861, sun, moon, at;
+	double k = ((double)near - 10962.5968) / 29.530588861, sun, moon, at;
 	int64_t whole = (int64_t)(k < 0 ? k - 0.5 : k + 0.5);
 
 	k = (double)whole;
 	sun = 2.5534 + 29.10535670 * k;
 	moon = 201.5643 + 385.81693528 * k;
-	at = 10962.76 + 29.530588861 * k - 0.4072 * sine(moon) +
+	at = 10962.5968 + 29.530588861 * k - 0.4072 * sine(moon) +
 	    0.1724 * sine(sun) + 0.0161 * sine(2 * moon);
 	return at;
 }
