@@ -105,7 +105,7 @@ asks_for_date(struct str text, size_t at)
 	for (i = 0; words[i]; i++)
 		if (str_ends(before, str_of(words[i])))
 			return true;
-	return before.s[before.n - 1] == ',' || before.s[before.n - 1] == '-';
+	return str_ends(before, STR(",")) || str_ends(before, STR("-"));
 }
 
 size_t
@@ -117,7 +117,7 @@ line_ends_dated(struct str text)
 	if (text.n < LONG || !byte_is_digit(text.s[text.n - 1]))
 		return text.n;
 	for (at = text.n - LONG; at < text.n - SHORT; at++)
-		if (text.s[at - 1] == ' ' && byte_is_upper(text.s[at]) &&
+		if (at && text.s[at - 1] == ' ' && byte_is_upper(text.s[at]) &&
 		    line_date(text, at) == text.n - at)
 			return asks_for_date(text, at) ? text.n : at;
 	return text.n;
