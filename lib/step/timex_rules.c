@@ -438,8 +438,6 @@ static const struct rule tops[] = {
 	{ "present", "REF", DO_NOTHING, 0, guard_ref },
 	{ "present", "right now", DO_REF, 0, NULL },
 	{ "present", "at present", DO_REF, 0, NULL },
-	{ "present", "at the moment", DO_REF, 0, guard_back },
-	{ "present", "at this moment|time|point", DO_REF, 0, guard_back },
 	{ "present", "REFADJ", DO_NOTHING, 0, guard_refadj },
 	{ "present", "the present", DO_REF, 0, guard_present },
 	{ "past", "the? recent|distant past", DO_REF, 1, NULL },
