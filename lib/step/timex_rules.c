@@ -177,6 +177,7 @@ static const struct rule dates[] = {
 	{ "month-year", "MM ~/|DASH ~YYYY", DO_NOTHING, 0, guard_month_slash },
 	{ "year-month", "YYYY ~/|. ~MM", DO_NOTHING, 0, guard_year_slash },
 	{ "year-month", "YYYY MONTH DAY", DO_NOTHING, 0, guard_year_month },
+	{ "year-month", "YYYY DASH ~MONTH", DO_NOTHING, 0, guard_year_month },
 	{ "year-month", "YYYY ,? MONTH", DO_NOTHING, 0, guard_year_month },
 	{ "year-month", "YYYY ~DASH ~MM", DO_NOTHING, 0, guard_year_dash },
 	END
