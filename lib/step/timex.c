@@ -164,7 +164,7 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
 	struct timex t;
 	uint32_t at = 0;
 
-	if (!timex_scan(tables, text))
+	if (timex_scan(tables, text, 0) == text.n)
 		return NULL;
 	p.l = timex_lex(a, tables, text, tokens, count);
 
@@ -244,29 +244,35 @@ add_span(struct timeline *line, struct spans *list, const struct place *p,
 	    : timex_to(line->a, r));
 }
 
-/* Whether a quotation is open, behind so many bytes of a piece; a mark that
+/* The next byte from an offset on with which a quotation mark begins. */
+static size_t
+next_mark(struct str text, size_t from)
+{
+	size_t at = from + str_index(str_slice(text, from, text.n), '"');
+
+	return from + str_index(str_slice(text, from, at), '\xe2');
+}
+
+/* Whether a quotation is open, behind so many bytes of a text; a mark that
  * closes none is lost some texts later. */
 static void
-follow_quotes(struct timeline *line, struct str piece, size_t until)
+follow_quotes(struct timeline *line, struct str text, size_t until)
 {
 	if (line->quoted && line->unit - line->quote_unit > QUOTE_TEXTS)
 		line->quoted = false;
 	if (!line->known || line->followed >= until)
 		return; /* it would change nothing */
-	if (str_index(piece, '"') == piece.n &&
-	    str_index(piece, '\xe2') == piece.n) {
-		line->followed = until;
-		return;
-	}
-	for (; line->followed < until; line->followed++) {
-		const char *c = piece.s + line->followed;
+	if (line->mark < line->followed)
+		line->mark = next_mark(text, line->followed);
+	for (; line->mark < until; line->mark = next_mark(text,
+		line->mark + 1)) {
+		const char *c = text.s + line->mark;
 		bool opens = false, closes = false;
 
 		if (*c == '"') {
 			opens = !line->quoted;
 			closes = !opens;
-		} else if (*c == '\xe2' && piece.n - line->followed > 2 &&
-		    c[1] == '\x80') {
+		} else if (text.n - line->mark > 2 && c[1] == '\x80') {
 			opens = c[2] == '\x9c';
 			closes = c[2] == '\x9d';
 		}
@@ -275,6 +281,7 @@ follow_quotes(struct timeline *line, struct str piece, size_t until)
 		if (opens)
 			line->quote_unit = line->unit;
 	}
+	line->followed = until;
 }
 
 /* Of several stories on a page each has its date. */
@@ -299,7 +306,8 @@ resolve(struct timeline *line, const struct place *p, const struct timex *t,
     struct found *f)
 {
 	*f = (struct found){ .t = *t };
-	follow_quotes(line, p->text, p->l[t->first].start);
+	follow_quotes(line, line->whole, (size_t)(p->text.s - line->whole.s) +
+	    p->l[t->first].start);
 	if (!line->given && timex_begins_story(p, t))
 		begin_story(line, p, t);
 	timex_resolve(line, p, t, &t->m, &f->r);
@@ -348,11 +356,12 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	uint32_t at = 0;
 	size_t count;
 
-	line->followed = 0;
-	if (!p.tables->user && !timex_scan(p.tables, piece)) {
-		follow_quotes(line, piece, piece.n);
+	if (!line->known)
+		line->followed = start;
+	if (line->trigger < start)
+		line->trigger = timex_scan(p.tables, text, start);
+	if (line->trigger >= end && !p.tables->user)
 		return;
-	}
 	arena_reset(scratch);
 	tokens = token_split(scratch, piece, &count);
 	p.count = (uint32_t)count;
@@ -365,7 +374,6 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 			add_span(line, list, &p, &f, start);
 		} while (next_in_list(&p, &at, &t));
 	}
-	follow_quotes(line, piece, piece.n);
 }
 
 static void
@@ -398,10 +406,15 @@ timex_find(struct arena *a, const struct str *units, size_t count,
 	for (line.unit = 0; line.unit < count; line.unit++) {
 		struct str text = units[line.unit];
 
+		line.whole = text;
+		line.followed = 0;
+		line.mark = next_mark(text, 0);
+		line.trigger = timex_scan(options->tables, text, 0);
 		for (start = 0; start < text.n; start = end) {
 			end = piece_end(text, start);
 			read_piece(&line, &list, text, start, end);
 		}
+		follow_quotes(&line, text, text.n);
 	}
 	return list.first;
 }

@@ -321,9 +321,11 @@ bool timex_begins_story(const struct place *p, const struct timex *t);
 bool timex_user_match(const struct place *p, uint32_t from,
     struct timex *best);
 
-/* scan: whether a text can have an expression at all */
+/* scan: where the next word or digit is without which there is no expression,
+ * from an offset on; the length of the text for nowhere */
 void timex_scan_start(struct arena *a, struct timex_tables *tables);
-bool timex_scan(const struct timex_tables *tables, struct str text);
+size_t timex_scan(const struct timex_tables *tables, struct str text,
+    size_t from);
 
 /* order: how the numeric dates of a document are to be read */
 enum timex_order timex_document_order(const struct str *texts, size_t count);
@@ -392,9 +394,12 @@ struct timeline {
 	size_t year_unit;    /* the text that it stood in */
 	size_t far, near;    /* years mentioned far from the document's */
 	enum timex_order order; /* that a date of the document forces */
-	size_t unit;         /* the text being read */
+	struct str whole;    /* the text being read */
+	size_t unit;         /* its number */
 	bool brief;          /* it has few words beside the expression */
-	size_t followed;     /* quotations of the piece, up to here */
+	size_t followed;     /* quotations of the text, up to here */
+	size_t mark;         /* the next '"' or 0xe2 in it from there on */
+	size_t trigger;      /* what timex_scan found last in it */
 };
 
 /* What an expression means. */

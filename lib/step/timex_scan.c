@@ -1,17 +1,20 @@
-/* timex_scan - which texts need a closer look
+/* timex_scan - where a text needs a closer look
  *
  * Each expression of time has a digit or a word such as a month, a weekday, a
- * unit, a part of the day, "now". Most sentences have none. The scan runs over
- * the bytes, takes the first three letters of each word as a number of 15
- * bits, and asks a table of 32,768 bits whether such a word begins so; only
- * then is the word looked up. */
+ * unit, a part of the day, "now". Most sentences have none. The scan makes
+ * bits of 64 bytes at once, which are letters and which are digits, so that
+ * only the beginnings of words cost time: their first three letters are a
+ * number of 15 bits, a table of 32,768 bits says whether one of the words
+ * begins so, and only then is the word looked up. */
+#include <string.h>
+
 #include "timex_parts.h"
 
-enum { PREFIX = 3, PREFIXES = 1 << 15 };
+enum { PREFIX = 3, PREFIXES = 1 << 15, BLOCK = 64 };
 
 struct scan {
 	uint64_t prefixes[PREFIXES / 64]; /* of the words below */
-	struct set core;                  /* one of these is in each match */
+	struct lexicon core;              /* one of these is in each match */
 };
 
 static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
@@ -41,7 +44,7 @@ is_letter(char c)
 }
 
 static void
-add_word(struct scan *s, const char *word)
+add_word(struct scan *s, struct word *list, size_t *count, const char *word)
 {
 	unsigned prefix;
 
@@ -49,45 +52,45 @@ add_word(struct scan *s, const char *word)
 		return; /* it stands beside a number */
 	prefix = prefix_of(word);
 	s->prefixes[prefix / 64] |= (uint64_t)1 << (prefix % 64);
+	if (!*count || strcmp(list[*count - 1].text, word) != 0)
+		list[(*count)++].text = word;
 }
 
 void
 timex_scan_start(struct arena *a, struct timex_tables *t)
 {
 	struct scan *s = ARENA_NEW(a, struct scan);
-	size_t i;
+	enum { OTHERS = sizeof others / sizeof others[0] };
+	struct word *list = ARENA_ARRAY(a, struct word,
+	    t->words.count + OTHERS);
+	struct set classes = { { 0 } };
+	size_t i, count = 0;
 
 	for (i = 0; i < sizeof core / sizeof core[0]; i++)
-		set_add(&s->core, core[i]);
+		set_add(&classes, core[i]);
 	for (i = 0; i < t->words.count; i++)
 		if (t->words.words[i].class < WHEN_BITS &&
-		    set_has(&s->core, t->words.words[i].class))
-			add_word(s, t->words.words[i].text);
-	for (i = 0; i < sizeof others / sizeof others[0]; i++)
-		add_word(s, others[i]);
+		    set_has(&classes, t->words.words[i].class))
+			add_word(s, list, &count, t->words.words[i].text);
+	for (i = 0; i < OTHERS; i++)
+		add_word(s, list, &count, others[i]);
+	lexicon_make(&s->core, a, list, count);
 	t->scan = s;
 }
 
 /* Whether a word that begins like one of them is one. */
 static bool
-is_core(const struct timex_tables *t, struct str word)
+is_core(const struct scan *s, struct str word)
 {
-	const struct word *w;
 	char lower[16];
-	struct str key = { lower, word.n };
 	size_t i;
 
 	if (word.n > sizeof lower)
 		return false;
 	for (i = 0; i < word.n; i++)
 		lower[i] = (char)(word.s[i] | 32);
-	w = lexicon_find(&t->words, key, token_hash(key));
-	if (w && set_meets(&t->sets[w - t->words.words + 1], &t->scan->core))
-		return true;
-	for (i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (str_eq(key, str_of(others[i])))
-			return true;
-	return false;
+	word.s = lower;
+	return lexicon_find(&s->core, word, token_hash(word)) != NULL;
 }
 
 /* am, pm, p m, p.m. */
@@ -100,34 +103,102 @@ is_meridiem(const char *word, const char *end)
 	    first == 'a');
 }
 
-bool
-timex_scan(const struct timex_tables *t, struct str text)
+/* Which of 64 bytes are letters, and which are digits, a bit each. */
+struct block {
+	uint64_t letters, digits;
+};
+
+/* Eight bytes that are 0 or 1, as eight bits. */
+static uint64_t
+pack(const unsigned char *flags)
 {
-	const uint64_t *prefixes = t->scan->prefixes;
-	const char *s = text.s, *end = text.s + text.n;
+	uint64_t all;
 
-	while (s < end) {
-		const char *word;
-		unsigned prefix;
+	memcpy(&all, flags, sizeof all);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	all = __builtin_bswap64(all);
+#endif
+	return all * 0x0102040810204080u >> 56;
+}
 
-		if ((unsigned)(*s - '0') < 10)
-			return true;
-		if (!is_letter(*s)) {
-			s++;
-			continue;
-		}
-		word = s;
-		while (s < end && is_letter(*s))
-			s++;
-		if (s - word < PREFIX) {
-			if (is_meridiem(word, s))
-				return true;
-			continue;
-		}
-		prefix = prefix_of(word);
-		if (prefixes[prefix / 64] >> (prefix % 64) & 1 &&
-		    is_core(t, (struct str){ word, (size_t)(s - word) }))
-			return true;
+static struct block
+look(const char *s)
+{
+	unsigned char letters[BLOCK], digits[BLOCK];
+	struct block b = { 0, 0 };
+	int i;
+
+	for (i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		letters[i] = (unsigned char)((c | 32) - 'a') < 26;
+		digits[i] = (unsigned char)(c - '0') < 10;
 	}
-	return false;
+	for (i = 0; i < BLOCK; i += 8) {
+		b.letters |= pack(letters + i) << i;
+		b.digits |= pack(digits + i) << i;
+	}
+	return b;
+}
+
+/* Whether the word that begins here is one of those sought. */
+static bool
+is_trigger(const struct scan *s, const char *word, const char *end)
+{
+	const char *p = word + 1;
+	unsigned prefix;
+
+	while (p < end && is_letter(*p))
+		p++;
+	if (p - word < PREFIX)
+		return is_meridiem(word, p);
+	prefix = prefix_of(word);
+	return s->prefixes[prefix / 64] >> (prefix % 64) & 1 &&
+	    is_core(s, (struct str){ word, (size_t)(p - word) });
+}
+
+/* Whether a word of three letters or more, with all of the three in view, is
+ * none of those sought for sure. */
+static bool
+is_other(const struct scan *s, uint64_t letters, const char *word)
+{
+	unsigned prefix;
+
+	if ((letters & 7) != 7)
+		return false;
+	prefix = prefix_of(word);
+	return !(s->prefixes[prefix / 64] >> (prefix % 64) & 1);
+}
+
+size_t
+timex_scan(const struct timex_tables *t, struct str text, size_t from)
+{
+	const char *end = text.s + text.n;
+	uint64_t before = 0; /* whether a letter stands before the block */
+
+	for (; from < text.n; from += BLOCK) {
+		const char *s = text.s + from;
+		char tail[BLOCK] = { 0 };
+		struct block b;
+		uint64_t first;
+
+		if (text.n - from < BLOCK) {
+			memcpy(tail, s, text.n - from);
+			b = look(tail);
+		} else {
+			b = look(s);
+		}
+		first = (b.letters & ~(b.letters << 1 | before)) | b.digits;
+		before = b.letters >> (BLOCK - 1);
+		for (; first; first &= first - 1) {
+			int i = __builtin_ctzll(first);
+
+			if (is_other(t->scan, b.letters >> i, s + i))
+				continue;
+			if (b.digits >> i & 1 ||
+			    is_trigger(t->scan, s + i, end))
+				return from + (size_t)i;
+		}
+	}
+	return text.n;
 }
