@@ -143,11 +143,11 @@ int
 filter_run(struct filter *f, const struct os *os, int argc, char *argv[])
 {
 	static const char standard[] = "-";
-	struct os named = *os;
 	int count, i;
 
-	named.name = f->name;
-	f->os = &named;
+	f->system = *os;
+	f->system.name = f->name;
+	f->os = &f->system;
 	arena_init(&f->arena, f->os);
 	arena_init(&f->forever, f->os);
 	output_init(&f->output, f->os);

@@ -79,6 +79,7 @@ struct filter {
 	bool help, version, no_sandbox;
 
 	/* the frame's own */
+	struct os system; /* what os points to: with the program's name */
 	struct output output;
 	struct reader reader;
 	struct progress progress;

@@ -70,7 +70,8 @@ add_record(struct operand *o, const struct record *r, struct str line)
 	if (doc)
 		window_title(f, r);
 	if (row.class == ROW_ANNOTATION && window_full(f)) {
-		filter_complain(f, o->line, "too many annotations to be sorted");
+		filter_complain(f, o->line,
+		    "too many annotations to be sorted");
 		window_close(f);
 	}
 	window_add(f, &row, line, row.class == ROW_ANNOTATION || doc
