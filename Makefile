@@ -38,15 +38,14 @@ override CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DNF_VERSION='"$(VERSION)"' \
 override CFLAGS += -std=c11 $(WARN) $(HARDEN) -ffile-prefix-map=$(CURDIR)=.
 override LDFLAGS += $(filter -fsanitize%,$(HARDEN)) -pie -Wl,-z,relro,-z,now
 
-PROGRAMS = $(filter-out nf-train,$(patsubst cmd/%.c,%,$(wildcard cmd/*.c)))
+PROGRAMS = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
 LIB_OBJ = $(addprefix $(B)/,$(addsuffix .o,$(basename \
 	$(wildcard lib/*/*.c lib/*/*.S))))
 GEN = $(patsubst lib/data/%.tsv,$(B)/gen/%.h,$(wildcard lib/data/*.tsv))
 UNIT = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 MAN = $(wildcard man/*.[1357])
 
-all: $(PROGRAMS:%=$(B)/bin/%) $(patsubst cmd/%.c,$(B)/bin/%,\
-	$(wildcard cmd/nf-train.c)) $(B)/libnf.a
+all: $(PROGRAMS:%=$(B)/bin/%) $(B)/libnf.a
 
 # Further targets of the parts: train.mk fuzz.mk fault.mk bench.mk ...
 include $(wildcard lib/*/*.mk tests/*/*.mk examples/*.mk)

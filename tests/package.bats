@@ -24,7 +24,6 @@ setup() {
 	cd "$BATS_FILE_TMPDIR/root/opt/nf"
 	for p in "$BIN"/nf-*; do
 		p=${p##*/}
-		[ "$p" != nf-train ] || continue
 		"bin/$p" --version
 		[ -s "share/man/man1/$p.1" ]
 		[ -s "share/bash-completion/completions/$p" ]
