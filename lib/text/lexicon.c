@@ -5,6 +5,9 @@
 
 #include "utf8.h"
 
+/* The part of a hash that is kept beside the number of its word. */
+static const uint32_t HALF = 0xffff0000;
+
 void
 lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
     size_t count)
@@ -16,15 +19,16 @@ lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
 	l->words = words;
 	l->count = count;
 	l->mask = (uint32_t)slots - 1;
-	l->slots = ARENA_ARRAY(a, uint16_t, slots);
+	l->slots = ARENA_ARRAY(a, uint32_t, slots);
 	for (i = 0; i < count; i++) {
-		uint32_t at = token_hash(str_of(words[i].text));
+		uint32_t hash, at;
 
 		if (i && strcmp(words[i].text, words[i - 1].text) == 0)
 			continue;
+		at = hash = token_hash(str_of(words[i].text));
 		while (l->slots[at & l->mask])
 			at++;
-		l->slots[at & l->mask] = (uint16_t)(i + 1);
+		l->slots[at & l->mask] = (hash & HALF) | (uint32_t)(i + 1);
 	}
 }
 
@@ -52,16 +56,13 @@ same(const char *word, struct str text)
 const struct word *
 lexicon_find(const struct lexicon *l, struct str lower, uint32_t hash)
 {
-	uint16_t slot;
+	uint32_t slot, at = hash;
 
-	for (; (slot = l->slots[hash & l->mask]) != 0; hash++)
-		if (same(l->words[slot - 1].text, lower))
-			return &l->words[slot - 1];
+	for (; (slot = l->slots[at & l->mask]) != 0; at++) {
+		const struct word *w = &l->words[(slot & ~HALF) - 1];
+
+		if (!((slot ^ hash) & HALF) && same(w->text, lower))
+			return w;
+	}
 	return NULL;
-}
-
-const struct word *
-lexicon_token(const struct lexicon *l, struct str text, const struct token *t)
-{
-	return lexicon_find(l, str_slice(text, t->start, t->end), t->hash);
 }

@@ -21,7 +21,8 @@ struct lexicon {
 	const struct word *words; /* [count]     */
 	size_t count;
 	uint32_t mask;            /* slots - 1   */
-	uint16_t *slots;          /* [mask + 1]  1 + number of a word, 0 free */
+	uint32_t *slots;          /* [mask + 1]  1 + number of a word, 0 free,
+				   * and above it half the hash of the word */
 };
 
 /* Builds the table; at most 65,534 words, which must outlive it. */
@@ -33,8 +34,15 @@ void lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
 const struct word *lexicon_find(const struct lexicon *l, struct str lower,
     uint32_t hash);
 
-/* The same for a token of a text, in any case. */
-const struct word *lexicon_token(const struct lexicon *l, struct str text,
-    const struct token *t);
+/* The same for a token of a text, in any case. Most tokens are in no list, and
+ * most of those end here, at an empty slot. */
+static inline const struct word *
+lexicon_token(const struct lexicon *l, struct str text, const struct token *t)
+{
+	if (!l->slots[t->hash & l->mask])
+		return NULL;
+	return lexicon_find(l,
+	    (struct str){ text.s + t->start, t->end - t->start }, t->hash);
+}
 
 #endif
