@@ -116,11 +116,36 @@ struct phrases {
 	uint64_t first[FIGURE_BITS], last[FIGURE_BITS]; /* of hashes */
 };
 
+/* Sets of words that rules ask for: see figure_set.c. */
+enum figure_set {
+	SET_AND,
+	SET_LIST,	/* what joins the members of a list         */
+	SET_HAVE,	/* have, has, had                           */
+	SET_PASSIVE,	/* forms of "be"                            */
+	SET_AUXILIARY,	/* what makes a participle a verb           */
+	SET_STOP,	/* what begins another clause               */
+	SET_ADVERB,	/* what may stand between verb and auxiliary */
+	SET_DETERMINER, /* what may stand before a figure: the 9    */
+	SET_PERSONAL,	/* the same in a list of objects            */
+	SET_TOLL,	/* between "death toll" and a figure        */
+	SET_CHANGE,	/* between "rose" and a figure              */
+	SET_PHRASAL	/* verbs whose "up" is no rise: picked up   */
+};
+
+enum { FIGURE_SLOTS = 1024 };
+
+struct set_slot {
+	const char *word; /* NULL: free                    */
+	uint32_t hash;	  /* its token_hash                */
+	uint64_t sets;	  /* one bit for each that it is in */
+};
+
 struct quantity_words {
 	struct number_reader strict, loose;
 	const struct timex_tables *dates;
 	struct phrases unit, currency, qualifier, noun, event, guard;
 	uint8_t starts[PASSAGE_STARTS]; /* see passage_starts */
+	struct set_slot sets[FIGURE_SLOTS];
 };
 
 struct passage {
@@ -173,6 +198,31 @@ figure_is(const struct passage *p, size_t i, const char *word)
 	       ((p->text.s[p->t[i].start] ^ *word) & ~32) == 0 &&
 	       figure_is_same(p, i, word);
 }
+
+/* The sets that a token is in, as bits; whether it is in one. */
+uint64_t figure_sets_found(const struct passage *p, size_t i);
+static inline uint64_t
+figure_sets(const struct passage *p, size_t i)
+{
+	if (i >= p->count || !p->w->sets[p->t[i].hash & (FIGURE_SLOTS - 1)].word)
+		return 0;
+	return figure_sets_found(p, i);
+}
+
+static inline bool
+figure_has(uint64_t sets, enum figure_set set)
+{
+	return sets >> set & 1;
+}
+
+static inline bool
+figure_in(const struct passage *p, size_t i, enum figure_set set)
+{
+	return figure_has(figure_sets(p, i), set);
+}
+
+/* Builds the table of sets. */
+void figure_sets_start(struct set_slot slots[FIGURE_SLOTS]);
 
 bool figure_is_hyphen(uint32_t c);
 

@@ -36,6 +36,7 @@ quantity_words_new(struct arena *a)
 	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
 	w->dates = timex_start(a);
 	passage_starts(w->starts);
+	figure_sets_start(w->sets);
 	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
 	figure_phrases(&w->event, a, event_words, COUNT(event_words));
 	figure_phrases(&w->guard, a, guard_words, COUNT(guard_words));

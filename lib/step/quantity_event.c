@@ -42,20 +42,6 @@ event_at(const struct passage *p, size_t i)
 	return figure_entry(p, &p->w->event, i);
 }
 
-static bool
-is_any(const struct passage *p, size_t i, const char *const *words, size_t n)
-{
-	size_t k;
-
-	for (k = 0; k < n; k++)
-		if (figure_is(p, i, words[k]))
-			return true;
-	return false;
-}
-
-#define IS_ANY(p, i, words)                                                    \
-	is_any((p), (i), (words), sizeof(words) / sizeof *(words))
-
 /* Where the figure ends with what it counts. */
 static size_t
 phrase_end(const struct figure *f)
@@ -76,14 +62,6 @@ counts(const struct figure *f)
 static const char *
 behind(const struct passage *p, const struct figure *f)
 {
-	static const char *const auxiliary[] = { "was", "were", "been", "be",
-		"being", "is", "are", "got", "left", "feared", "reported",
-		"confirmed", "presumed", "believed" };
-	static const char *const stop[] = { "after", "when", "while", "before",
-		"because", "as", "since", "if", "that", "but", "although",
-		"where", "whose", "until", "amid", "during" };
-	static const char *const adverbs[] = { "still", "also", "now",
-		"already", "more", "others", "either", "later", "not" };
 	size_t at = phrase_end(f), i, edge;
 	bool helped = true, broken = false;
 	const struct word *w;
@@ -94,11 +72,12 @@ behind(const struct passage *p, const struct figure *f)
 		at++;
 	for (i = at; i < p->count && i < at + 30; i++) {
 		uint32_t c = figure_sign(p, i);
+		uint64_t sets = figure_sets(p, i);
 
-		if (figure_apart(p, i, i + 1) || c == ':' || c == ';' ||
-		    IS_ANY(p, i, stop))
+		if ((c && figure_apart(p, i, i + 1)) || c == ':' || c == ';' ||
+		    figure_has(sets, SET_STOP))
 			return NULL;
-		if (c == ',' || figure_is(p, i, "and")) {
+		if (c == ',' || figure_has(sets, SET_AND)) {
 			helped = false;
 			continue;
 		}
@@ -111,17 +90,16 @@ behind(const struct passage *p, const struct figure *f)
 			if (w->value & OBJECT)
 				return NULL;
 		}
-		if (IS_ANY(p, i, auxiliary)) {
+		if (figure_has(sets, SET_AUXILIARY)) {
 			helped = true;
 		} else if (figure_is_word(p, i)) {
 			size_t n = figure_text(p, i).n;
 
-			if (!str_ends(figure_text(p, i), STR("ly")) &&
-			    !IS_ANY(p, i, adverbs))
+			if (helped && !figure_has(sets, SET_ADVERB) &&
+			    !str_ends(figure_text(p, i), STR("ly")))
 				helped = false;
-			if (n && figure_class(p, &p->w->noun, i) == NOUN_VERB &&
-			    !figure_is(p, i, "have") &&
-			    !figure_is(p, i, "has") && !figure_is(p, i, "had"))
+			if (n && !broken && !figure_has(sets, SET_HAVE) &&
+			    figure_class(p, &p->w->noun, i) == NOUN_VERB)
 				broken = true;
 		}
 	}
@@ -132,15 +110,12 @@ behind(const struct passage *p, const struct figure *f)
 static size_t
 object_start(const struct passage *p, const struct figure *f)
 {
-	static const char *const glue[] = { "a", "an", "the", "another", "some",
-		"all", "his", "her", "its", "their", "and" };
 	size_t at = f->first, edge;
 
 	for (;;) {
 		if (figure_behind(p, &p->w->qualifier, at, 5, &edge))
 			at = edge;
-		else if (at && IS_ANY(p, at - 1, glue) &&
-			 !figure_is(p, at - 1, "and"))
+		else if (at && figure_in(p, at - 1, SET_DETERMINER))
 			at--;
 		else
 			return at;
@@ -156,7 +131,7 @@ list_start(const struct passage *p, const struct figure *f, size_t at)
 	int c = figure_class(p, &p->w->noun, end);
 
 	if (figure_is_word(p, end) && c != NOUN_STOP &&
-	    !figure_is(p, end, "and"))
+	    !figure_in(p, end, SET_AND))
 		return at + 1;
 	for (i = at; i > 0 && i + 8 > at; i--) {
 		const struct word *w = event_at(p, i - 1);
@@ -165,12 +140,7 @@ list_start(const struct passage *p, const struct figure *f, size_t at)
 			return i < at ? i : at + 1;
 		c = figure_class(p, &p->w->noun, i - 1);
 		if (!figure_is_word(p, i - 1) || c == NOUN_VERB ||
-		    (c == NOUN_STOP && !figure_is(p, i - 1, "a") &&
-			!figure_is(p, i - 1, "an") &&
-			!figure_is(p, i - 1, "the") &&
-			!figure_is(p, i - 1, "himself") &&
-			!figure_is(p, i - 1, "her") &&
-			!figure_is(p, i - 1, "his")))
+		    (c == NOUN_STOP && !figure_in(p, i - 1, SET_PERSONAL)))
 			break;
 	}
 	return at + 1;
@@ -180,19 +150,17 @@ list_start(const struct passage *p, const struct figure *f, size_t at)
 static const char *
 before(const struct passage *p, const struct figure *f)
 {
-	static const char *const passive[] = { "was", "were", "been", "be",
-		"being", "is", "are" };
 	size_t at = object_start(p, f), edge;
 	const struct word *w;
 
 	if (!at)
 		return NULL;
-	if (figure_is(p, at - 1, "and"))
+	if (figure_in(p, at - 1, SET_AND))
 		at = list_start(p, f, at - 1);
 	w = figure_behind(p, &p->w->event, at, 4, &edge);
 	if (!w || !(w->value & OBJECT) || w->value & CHANGE)
 		return NULL;
-	if (edge && w->value & PASSIVE && IS_ANY(p, edge - 1, passive))
+	if (edge && w->value & PASSIVE && figure_in(p, edge - 1, SET_PASSIVE))
 		return NULL;
 	return names[w->class];
 }
@@ -201,12 +169,6 @@ before(const struct passage *p, const struct figure *f)
 static const char *
 nominal(const struct passage *p, const struct figure *f)
 {
-	static const char *const glue[] = { "of", "to", "at", "rose", "risen",
-		"has", "had", "have", "stands", "stood", "is", "was", "reached",
-		"passed", "now", "climbed", "rises", "jumped", "in", "the",
-		"from", "exceeded", "hit", "by", "rising", "surpassed",
-		"topped", "put", "least", "more", "than", "nearly", "about",
-		"over" };
 	size_t at = object_start(p, f), i;
 	const struct word *w;
 
@@ -214,7 +176,7 @@ nominal(const struct passage *p, const struct figure *f)
 		w = event_at(p, i - 1);
 		if (w && w->value & NOMINAL && i < at)
 			return names[w->class];
-		if (!IS_ANY(p, i - 1, glue))
+		if (!figure_in(p, i - 1, SET_TOLL))
 			return NULL;
 	}
 	return NULL;
@@ -265,8 +227,7 @@ listed(const struct passage *p, const struct figure *a, const struct figure *b)
 	size_t i, to = object_start(p, b);
 
 	for (i = phrase_end(a); i < to; i++)
-		if (!figure_is(p, i, "and") && !figure_is(p, i, ",") &&
-		    !figure_is(p, i, "including") &&
+		if (!figure_in(p, i, SET_LIST) &&
 		    !figure_is_hyphen(figure_sign(p, i)))
 			return false;
 	return to > phrase_end(a);
@@ -278,12 +239,6 @@ listed(const struct passage *p, const struct figure *a, const struct figure *b)
 static const char *
 change(const struct passage *p, const struct figure *f)
 {
-	static const char *const glue[] = { "by", "to", "as", "a", "an", "or",
-		"and", "another", "at", "of", "further", "sharply", "slightly",
-		"again", "nearly", "from" };
-	static const char *const phrasal[] = { "put", "made", "set", "give",
-		"gave", "take", "took", "picked", "pick", "close", "closed",
-		"shut", "handed", "walk", "walked", "doubling", "turned" };
 	size_t i = object_start(p, f), steps;
 	const struct figure *g = f;
 	bool noun = f->what.n && !f->unit.n;
@@ -304,7 +259,7 @@ change(const struct passage *p, const struct figure *f)
 			return i > 1 &&
 				       (figure_is(p, i - 1, "up") ||
 					   figure_is(p, i - 1, "down")) &&
-				       IS_ANY(p, i - 2, phrasal)
+				       figure_in(p, i - 2, SET_PHRASAL)
 				   ? NULL
 				   : names[w->class];
 		if (g > p->f && g[-1].end == i) { /* over a figure */
@@ -316,8 +271,7 @@ change(const struct passage *p, const struct figure *f)
 			i = g[-1].end;
 			continue;
 		}
-		if (!IS_ANY(p, i - 1, glue) && !figure_is(p, i - 1, ",") &&
-		    !figure_is(p, i - 1, "(") &&
+		if (!figure_in(p, i - 1, SET_CHANGE) &&
 		    !str_ends(figure_text(p, i - 1), STR("ly")))
 			return NULL;
 		i--;
