@@ -203,7 +203,8 @@ figure_scan(struct passage *p)
 
 		if (p->o->all && read_single(p, &i))
 			continue;
-		if (!may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
+		if (!number_may_begin(r, p->text, &p->t[i]) ||
+		    !may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
 		    !number_read(r, p->text, p->t, p->count, i, &n) ||
 		    (p->n && n.first < p->f[p->n - 1].end))
 			continue;

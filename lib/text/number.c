@@ -316,6 +316,68 @@ look_back(const struct view *v, size_t at, struct numeral *n)
 	}
 }
 
+/* Whether nothing at a token carries a numeral on: a word of no list behind a
+ * blank, a sign that joins nothing, or the end of the text. */
+static bool
+stops(const struct view *v, size_t i, bool figures)
+{
+	static const struct str plain = STR_INIT(",.)\";:?!%");
+	uint32_t c = number_sign(v, i);
+
+	if (i >= v->count)
+		return true;
+	if (number_class(v, i) != NUMWORD_NONE)
+		return false;
+	if (v->t[i].type == TOKEN_WORD)
+		return !(figures && number_touches(v, i));
+	if (number_hyphen(c) || (c == ',' && v->r->loose))
+		return false;
+	return !figures ||
+	       (c < 0x80 && str_index(plain, (char)c) < plain.n &&
+		   !(i + 1 < v->count && number_touches(v, i + 1) &&
+		       v->t[i + 1].type == TOKEN_NUMBER));
+}
+
+/* One token that is a numeral by itself: 25, seven, third. Three of four are,
+ * and this reads them in a tenth of the time of the sum. */
+static bool
+read_simple(const struct view *v, size_t at, int c, struct numeral *n)
+{
+	int before = at ? number_class(v, at - 1) : 0;
+	bool figures = c == NUMWORD_FIGURES;
+	struct str s = number_token(v, at);
+	uint32_t minus;
+
+	if (before == NUMWORD_ARTICLE || before == NUMWORD_MINUS ||
+	    !stops(v, at + 1, figures))
+		return false;
+	if (!figures) {
+		n->value = decimal_of((uint64_t)number_word(v, at).value);
+	} else {
+		minus = at ? number_sign(v, at - 1) : 0;
+		if (s.n > 9 || number_hyphen(minus) || minus == 0x2212)
+			return false;
+		n->value = decimal_digits(s, 0);
+		n->flags = NUMERAL_DIGITS;
+		if (s.n > 1 && s.s[0] == '0')
+			n->flags |= NUMERAL_ZERO;
+	}
+	n->end = at + 1;
+	n->kind = c == NUMWORD_ORDINAL || c == NUMWORD_ORDTEEN ||
+			  c == NUMWORD_ORDTENS
+		      ? NUMERAL_ORDINAL
+		      : NUMERAL_CARDINAL;
+	return true;
+}
+
+static bool
+is_simple(int c)
+{
+	return c == NUMWORD_FIGURES || c == NUMWORD_DIGIT ||
+	       c == NUMWORD_TEEN || c == NUMWORD_TENS || c == NUMWORD_ORDINAL ||
+	       c == NUMWORD_ORDTEEN || c == NUMWORD_ORDTENS;
+}
+
 bool
 number_read(const struct number_reader *r, struct str text,
     const struct token *tokens, size_t count, size_t at, struct numeral *n)
@@ -324,6 +386,8 @@ number_read(const struct number_reader *r, struct str text,
 	int c = number_class(&v, at);
 
 	*n = (struct numeral){ .first = at, .high = decimal_of(0) };
+	if (is_simple(c) && read_simple(&v, at, c, n))
+		return true;
 	if (!begins(c) && !number_sign(&v, at))
 		return false;
 	look_back(&v, at, n);
