@@ -54,13 +54,6 @@ bits_add(uint64_t bits[FIGURE_BITS], uint32_t hash)
 	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
 }
 
-static bool
-bits_have(const uint64_t bits[FIGURE_BITS], uint32_t hash)
-{
-	hash ^= hash >> 15;
-	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
-}
-
 /* Adds a word, and what would be its plural. */
 static void
 bits_word(uint64_t bits[FIGURE_BITS], struct str word)
@@ -130,22 +123,6 @@ figure_phrases(
 	}
 }
 
-const struct word *
-figure_entry(const struct passage *p, const struct phrases *l, size_t i)
-{
-	if (i >= p->count || !bits_have(l->first, p->t[i].hash))
-		return NULL;
-	return lexicon_token(&l->list, p->text, &p->t[i]);
-}
-
-int
-figure_class(const struct passage *p, const struct phrases *l, size_t i)
-{
-	const struct word *w = figure_entry(p, l, i);
-
-	return w ? w->class : 0;
-}
-
 /* Adds a token to a phrase; false when it is too long. */
 static bool
 add(char phrase[MAX_PHRASE], size_t *n, struct str s, bool blank)
@@ -177,16 +154,13 @@ find(const struct lexicon *l, const char *phrase, size_t n)
 	return w;
 }
 
-const struct word *
-figure_phrase(
+static const struct word *
+spell(
     const struct passage *p, const struct phrases *l, size_t from, size_t to)
 {
 	char phrase[MAX_PHRASE];
 	size_t n = 0, i;
 
-	if (to > p->count || !bits_have(l->first, p->t[from].hash) ||
-	    !bits_have(l->last, p->t[to - 1].hash))
-		return NULL;
 	for (i = from; i < to; i++) {
 		bool blank = !figure_touches(p, i);
 
@@ -202,6 +176,44 @@ figure_phrase(
 	return find(&l->list, phrase, n);
 }
 
+/* One token need not be spelled out, for it has its hash; and what has no bytes
+ * beyond ASCII is found by it exactly when it would be found spelled. */
+static const struct word *
+find_token(const struct passage *p, const struct phrases *l, size_t i)
+{
+	const struct word *w = lexicon_token(&l->list, p->text, &p->t[i]);
+	struct str s = figure_text(p, i);
+	size_t k;
+
+	if (!w && s.n > 3 && (s.s[s.n - 1] | 32) == 's' &&
+	    (s.s[s.n - 2] | 32) != 's')
+		w = lexicon_find(&l->list, (struct str){ s.s, s.n - 1 },
+		    token_hash_before(p->t[i].hash, 's'));
+	for (k = 0; w && k < s.n; k++)
+		if ((unsigned char)s.s[k] >= 0x80)
+			return spell(p, l, i, i + 1);
+	return w;
+}
+
+/* The same as figure_phrase, whose first word is known to begin one. */
+static inline const struct word *
+phrase_from(
+    const struct passage *p, const struct phrases *l, size_t from, size_t to)
+{
+	if (!figure_bit(l->last, p->t[to - 1].hash))
+		return NULL;
+	return to == from + 1 ? find_token(p, l, from) : spell(p, l, from, to);
+}
+
+const struct word *
+figure_phrase(
+    const struct passage *p, const struct phrases *l, size_t from, size_t to)
+{
+	if (to > p->count || !figure_bit(l->first, p->t[from].hash))
+		return NULL;
+	return phrase_from(p, l, from, to);
+}
+
 const struct word *
 figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
     size_t most, size_t *edge)
@@ -209,12 +221,10 @@ figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
 	const struct word *w;
 	size_t k;
 
-	if (from >= p->count || !bits_have(l->first, p->t[from].hash))
+	if (from >= p->count || !figure_bit(l->first, p->t[from].hash))
 		return NULL;
-	for (k = most; k > 0; k--) {
-		if (from + k > p->count)
-			continue;
-		w = figure_phrase(p, l, from, from + k);
+	for (k = most < p->count - from ? most : p->count - from; k > 0; k--) {
+		w = phrase_from(p, l, from, from + k);
 		if (w) {
 			*edge = from + k;
 			return w;
@@ -230,10 +240,12 @@ figure_behind(const struct passage *p, const struct phrases *l, size_t to,
 	const struct word *w;
 	size_t k;
 
-	if (!to || !bits_have(l->last, p->t[to - 1].hash))
+	if (!to || to > p->count || !figure_bit(l->last, p->t[to - 1].hash))
 		return NULL;
 	for (k = most < to ? most : to; k > 0; k--) {
-		w = figure_phrase(p, l, to - k, to);
+		if (!figure_bit(l->first, p->t[to - k].hash))
+			continue;
+		w = phrase_from(p, l, to - k, to);
 		if (w) {
 			*edge = to - k;
 			return w;

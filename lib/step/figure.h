@@ -272,10 +272,30 @@ figure_begins_sentence(const struct passage *p, size_t i)
 void figure_phrases(
     struct phrases *l, struct arena *a, const struct word *words, size_t count);
 
+/* Whether a set of hashes may have one. */
+static inline bool
+figure_bit(const uint64_t bits[FIGURE_BITS], uint32_t hash)
+{
+	hash ^= hash >> 15;
+	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
+}
+
 /* The entry of a token in a list, NULL for none; its class, 0 for none. */
-const struct word *
-figure_entry(const struct passage *p, const struct phrases *l, size_t i);
-int figure_class(const struct passage *p, const struct phrases *l, size_t i);
+static inline const struct word *
+figure_entry(const struct passage *p, const struct phrases *l, size_t i)
+{
+	if (i >= p->count || !figure_bit(l->first, p->t[i].hash))
+		return NULL;
+	return lexicon_token(&l->list, p->text, &p->t[i]);
+}
+
+static inline int
+figure_class(const struct passage *p, const struct phrases *l, size_t i)
+{
+	const struct word *w = figure_entry(p, l, i);
+
+	return w ? w->class : 0;
+}
 
 /* The entry for the tokens [from, to) as one phrase, in lower case, a hyphen
  * as a blank; also of the singular, when the phrase ends in -s. NULL: none. */

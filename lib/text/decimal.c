@@ -39,6 +39,11 @@ decimal_of(uint64_t whole)
 {
 	struct decimal d = { .below = 1 };
 
+	if (whole < LIMB) { /* nearly all */
+		d.limbs[0] = (uint32_t)whole;
+		d.n = whole > 0;
+		return d;
+	}
 	for (; whole; whole /= LIMB)
 		d.limbs[d.n++] = (uint32_t)(whole % LIMB);
 	return d;
@@ -295,10 +300,22 @@ decimal_power(struct decimal a, int power)
 	return power < 0 ? decimal_divide(decimal_of(1), d) : d;
 }
 
+/* Whether it is whole, not negative and below 10^9, as most are. */
+static bool
+is_small(const struct decimal *d)
+{
+	return d->n < 2 && d->below == 1 && !d->point && !d->negative &&
+	       !d->overflow;
+}
+
 int
 decimal_compare(struct decimal a, struct decimal b)
 {
-	struct decimal d = decimal_add(a, decimal_negate(b));
+	struct decimal d;
+
+	if (is_small(&a) && is_small(&b))
+		return (a.limbs[0] > b.limbs[0]) - (a.limbs[0] < b.limbs[0]);
+	d = decimal_add(a, decimal_negate(b));
 
 	return d.overflow || !d.n ? 0 : d.negative ? -1 : 1;
 }

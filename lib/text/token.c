@@ -48,6 +48,15 @@ token_hash(struct str lower)
 	return hash;
 }
 
+/* A step of FNV-1a can be undone: its prime times this is 1, modulo 2^32. */
+uint32_t
+token_hash_before(uint32_t hash, unsigned char last)
+{
+	static const uint32_t inverse = 0x359c449b;
+
+	return hash * inverse ^ last;
+}
+
 /* Takes a letter beyond ASCII into the token; false if it is none. */
 static bool
 take_letter(struct token *t, struct str text)

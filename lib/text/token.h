@@ -40,4 +40,7 @@ struct token *token_split(struct arena *a, struct str text, size_t *count);
 /* The hash of a word that is in lower case already. */
 uint32_t token_hash(struct str lower);
 
+/* The hash of a word without its last byte, from its own: cats, cat. */
+uint32_t token_hash_before(uint32_t hash, unsigned char last);
+
 #endif
