@@ -51,11 +51,13 @@ is_number(const struct view *v, size_t i)
 static uint32_t
 sign(const struct view *v, size_t i)
 {
+	unsigned char c;
 	size_t length;
 
 	if (i >= v->count || v->t[i].type != TOKEN_SIGN)
 		return 0;
-	return utf8_decode(v->text, v->t[i].start, &length);
+	c = (unsigned char)v->text.s[v->t[i].start];
+	return c < 0x80 ? c : utf8_decode(v->text, v->t[i].start, &length);
 }
 
 /* The sign that sets off the run of digits after token i, and the token of
@@ -324,6 +326,24 @@ read_mixed(
 	return end;
 }
 
+/* Whether a number is nothing but a short run of digits: what follows neither
+ * groups, points, divides nor raises. Two of three are. */
+static bool
+is_alone(const struct view *v, size_t at)
+{
+	static const struct str idle = STR_INIT(",.)\";:?!%");
+	uint32_t c = sign(v, at + 1);
+
+	if (!is_number(v, at) || v->t[at].end - v->t[at].start > 9)
+		return false;
+	if (at + 1 >= v->count)
+		return true;
+	if (!c)
+		return v->t[at + 1].type == TOKEN_WORD && !touches(v, at + 1);
+	return c < 0x80 && str_index(idle, (char)c) < idle.n &&
+	       !(touches(v, at + 2) && is_number(v, at + 2));
+}
+
 size_t
 digits_read(struct str text, const struct token *tokens, size_t count,
     size_t at, struct decimal *value, unsigned *flags)
@@ -334,6 +354,14 @@ digits_read(struct str text, const struct token *tokens, size_t count,
 	*flags = 0;
 	if (at >= count)
 		return at;
+	if (is_alone(&v, at)) {
+		struct str s = token_text(&v, at);
+
+		if (s.n > 1 && s.s[0] == '0')
+			*flags = DIGITS_ZERO;
+		*value = decimal_digits(s, 0);
+		return at + 1;
+	}
 	if (vulgar(sign(&v, at), value)) {
 		*flags = DIGITS_FRACTION;
 		return at + 1;

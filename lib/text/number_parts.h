@@ -78,6 +78,9 @@ size_t number_fraction(const struct view *v, size_t at, struct decimal *part);
 size_t
 number_fraction_of(const struct view *v, size_t at, struct decimal *part);
 
+/* What the flags of digits_read are in a numeral. */
+unsigned number_flags(unsigned flags);
+
 /* All of a number after what it begins with; the token after it. */
 size_t number_sum(const struct view *v, size_t i, struct sum *s);
 struct decimal number_value(const struct sum *s);

@@ -194,6 +194,17 @@ small_follows(const struct view *v, const struct sum *s, int c, int how)
 	}
 }
 
+unsigned
+number_flags(unsigned flags)
+{
+	return (flags & DIGITS_GROUPED ? NUMERAL_GROUPED : 0) |
+	       (flags & DIGITS_POINTED ? NUMERAL_POINTED : 0) |
+	       (flags & DIGITS_POWER ? NUMERAL_POWER : 0) |
+	       (flags & DIGITS_FRACTION ? NUMERAL_MIXED : 0) |
+	       (flags & DIGITS_ZERO ? NUMERAL_ZERO : 0) |
+	       (flags & DIGITS_SPACED ? NUMERAL_BLANKS : 0);
+}
+
 /* Digits: alone, or behind a larger word: 4 thousand 3 hundred and 21. */
 static size_t
 take_figures(const struct view *v, size_t i, struct sum *s)
@@ -220,12 +231,7 @@ take_figures(const struct view *v, size_t i, struct sum *s)
 	s->low = d;
 	s->figures = true;
 	s->last = NUMWORD_FIGURES;
-	s->flags |= flags & DIGITS_GROUPED ? NUMERAL_GROUPED : 0;
-	s->flags |= flags & DIGITS_POINTED ? NUMERAL_POINTED : 0;
-	s->flags |= flags & DIGITS_POWER ? NUMERAL_POWER : 0;
-	s->flags |= flags & DIGITS_FRACTION ? NUMERAL_MIXED : 0;
-	s->flags |= flags & DIGITS_ZERO ? NUMERAL_ZERO : 0;
-	s->flags |= flags & DIGITS_SPACED ? NUMERAL_BLANKS : 0;
+	s->flags |= number_flags(flags);
 	return end;
 }
 
