@@ -154,7 +154,7 @@ static void
 posix_exit(void *context, int status)
 {
 	(void)context;
-	exit(status);
+	_exit(status);
 }
 
 const struct os os_posix = {
