@@ -13,13 +13,11 @@ buf_init(struct buf *b, const struct os *os)
 }
 
 void
-buf_reserve(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
 	size_t room = b->room;
 	char *s;
 
-	if (n <= b->room - b->n)
-		return;
 	if (n > SIZE_MAX / 4 || b->n > SIZE_MAX / 4)
 		die(b->os, ENOMEM, "memory:");
 	while (room - b->n < n || room < b->n)
@@ -41,32 +39,34 @@ buf_add(struct buf *b, struct str text)
 	b->n += text.n;
 }
 
-void
-buf_byte(struct buf *b, char byte)
-{
-	buf_reserve(b, 1);
-	b->s[b->n++] = byte;
-}
+/* The two digits of each number below a hundred. */
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324"
+    "25262728293031323334353637383940414243444546474849"
+    "50515253545556575859606162636465666768697071727374"
+    "75767778798081828384858687888990919293949596979899";
 
 void
 buf_size(struct buf *b, size_t value)
 {
-	static const size_t tens[] = { 10, 100, 1000, 10000, 100000, 1000000,
-		10000000, 100000000, 1000000000 };
-	size_t digits = 1, at;
+	enum { MOST = 24 }; /* digits, and more than a size_t has */
+	char digits[2 * MOST];
+	size_t at = MOST;
 
-	while (digits <= sizeof tens / sizeof *tens &&
-	    value >= tens[digits - 1])
-		digits++;
-	if (digits > sizeof tens / sizeof *tens) { /* large, and rare */
-		buf_size(b, value / 1000000000);
-		value %= 1000000000;
-		digits = 9;
+	memset(digits + MOST, 0, MOST);
+	for (; value >= 100; value /= 100) {
+		at -= 2;
+		memcpy(digits + at, pairs + value % 100 * 2, 2);
 	}
-	buf_reserve(b, digits);
-	b->n += digits;
-	for (at = b->n; digits--; value /= 10)
-		b->s[--at] = (char)('0' + value % 10);
+	if (value >= 10) {
+		at -= 2;
+		memcpy(digits + at, pairs + value * 2, 2);
+	} else {
+		digits[--at] = (char)('0' + value);
+	}
+	buf_reserve(b, MOST);
+	memcpy(b->s + b->n, digits + at, MOST); /* of one length: fast */
+	b->n += MOST - at;
 }
 
 struct str

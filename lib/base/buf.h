@@ -15,11 +15,25 @@ struct buf {
 
 void buf_init(struct buf *b, const struct os *os);
 
+/* Makes it larger, by n bytes or more. */
+void buf_grow(struct buf *b, size_t n);
+
 /* Makes room for n more bytes, behind the n that are used. */
-void buf_reserve(struct buf *b, size_t n);
+static inline void
+buf_reserve(struct buf *b, size_t n)
+{
+	if (n > b->room - b->n)
+		buf_grow(b, n);
+}
+
+static inline void
+buf_byte(struct buf *b, char byte)
+{
+	buf_reserve(b, 1);
+	b->s[b->n++] = byte;
+}
 
 void buf_add(struct buf *b, struct str text);
-void buf_byte(struct buf *b, char byte);
 void buf_size(struct buf *b, size_t value); /* in decimal */
 
 struct str buf_str(const struct buf *b);

@@ -5,60 +5,66 @@
 
 #include "utf8.h"
 
-enum { FIELDS = 8 };
-
-/* The offset of the first TAB in a field that is likely to be short: a loop
- * is faster than memchr(3) there. */
-static size_t
-short_field(struct str line)
+/* Takes a field and its TAB off the front of a line; false if it has no TAB. A
+ * field that is likely to be short is sought by a loop, which is faster than
+ * memchr(3) there. */
+static bool
+take_short(struct str *line, struct str *field)
 {
-	size_t i = 0;
+	size_t n = 0;
 
-	while (i < line.n && line.s[i] != '\t')
-		i++;
-	return i;
+	while (n < line->n && line->s[n] != '\t')
+		n++;
+	if (n == line->n)
+		return false;
+	*field = (struct str){ line->s, n };
+	*line = (struct str){ line->s + n + 1, line->n - n - 1 };
+	return true;
 }
 
-/* Splits at seven TABs; false when there are fewer or more. The text, field
- * 5 counted from 0, is the only long one. */
 static bool
-split(struct str line, struct str fields[FIELDS])
+take_long(struct str *line, struct str *field)
 {
-	size_t i, at;
+	size_t n = str_index(*line, '\t');
 
-	for (i = 0; i < FIELDS - 1; i++) {
-		at = i == 0 || i == 5 ? str_index(line, '\t')
-				      : short_field(line);
-		if (at == line.n)
-			return false;
-		fields[i] = (struct str){ line.s, at };
-		line.s += at + 1;
-		line.n -= at + 1;
+	if (n == line->n)
+		return false;
+	*field = (struct str){ line->s, n };
+	*line = (struct str){ line->s + n + 1, line->n - n - 1 };
+	return true;
+}
+
+/* The same for a field of digits alone; *large is set when they are more than
+ * a size_t holds. */
+static bool
+take_number(struct str *line, size_t *number, bool *large)
+{
+	enum { SAFE = sizeof(size_t) * 12 / 5 }; /* digits that always fit */
+	size_t value = 0, n;
+
+	for (n = 0; n < line->n; n++) {
+		size_t digit = (size_t)(unsigned char)line->s[n] - '0';
+
+		if (digit > 9)
+			break;
+		if (n >= SAFE && value > (SIZE_MAX - digit) / 10)
+			*large = true;
+		value = value * 10 + digit;
 	}
-	fields[FIELDS - 1] = line;
-	return short_field(line) == line.n;
-}
-
-static bool
-all_digits(struct str text)
-{
-	size_t i;
-
-	for (i = 0; i < text.n; i++)
-		if (text.s[i] < '0' || text.s[i] > '9')
-			return false;
-	return text.n > 0;
+	if (!n || n == line->n || line->s[n] != '\t')
+		return false;
+	*number = value;
+	*line = (struct str){ line->s + n + 1, line->n - n - 1 };
+	return true;
 }
 
 /* What is wrong with a row, or NULL. */
 static const char *
-fault(const struct record *r, const struct str fields[FIELDS])
+fault(const struct record *r)
 {
-	size_t i;
-
-	for (i = 0; i < FIELDS; i++)
-		if (!fields[i].n)
-			return "empty field";
+	if (!r->kind.n || !r->doc.n || !r->text.n || !r->value.n ||
+	    !r->attrs.n)
+		return "empty field";
 	if (r->end < r->start)
 		return "end before start";
 	if (r->text.n != r->end - r->start && !str_eq(r->kind, STR("doc")))
@@ -69,41 +75,30 @@ fault(const struct record *r, const struct str fields[FIELDS])
 enum record_class
 record_parse(struct record *r, struct str line, const char **why)
 {
-	struct str f[FIELDS];
-	size_t i;
+	bool large = false;
 
-	if (!split(line, f))
+	if (!take_long(&line, &r->kind) || !take_long(&line, &r->doc) ||
+	    !take_number(&line, &r->number, &large) ||
+	    !take_number(&line, &r->start, &large) ||
+	    !take_number(&line, &r->end, &large) ||
+	    !take_long(&line, &r->text) || !take_short(&line, &r->value) ||
+	    str_index(line, '\t') != line.n)
 		return RECORD_TEXT;
-	for (i = 2; i < 5; i++)
-		if (!all_digits(f[i]))
-			return RECORD_TEXT;
-	r->kind = f[0];
-	r->doc = f[1];
-	r->text = f[5];
-	r->value = f[6];
-	r->attrs = f[7];
-	if (!str_number(f[2], &r->number) || !str_number(f[3], &r->start) ||
-	    !str_number(f[4], &r->end))
-		*why = "number too large";
-	else
-		*why = fault(r, f);
+	r->attrs = line;
+	*why = large ? "number too large" : fault(r);
 	return *why ? RECORD_BAD : RECORD_GOOD;
 }
 
 bool
 record_begins(struct str line)
 {
-	size_t i, at;
+	struct str field;
+	bool large;
+	size_t n;
 
-	for (i = 0; i < 5; i++) {
-		at = str_index(line, '\t');
-		if (at == line.n)
-			return false;
-		if (i >= 2 && !all_digits(str_slice(line, 0, at)))
-			return false;
-		line = str_slice(line, at + 1, line.n);
-	}
-	return true;
+	return take_long(&line, &field) && take_long(&line, &field) &&
+	    take_number(&line, &n, &large) && take_number(&line, &n, &large) &&
+	    take_number(&line, &n, &large);
 }
 
 void
