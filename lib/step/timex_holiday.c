@@ -64,16 +64,24 @@ holiday_read(const struct place *p, uint32_t at, int *index)
 {
 	const struct word *entry = lexeme_entry(p, at, WHEN_HOLIDAY);
 	uint32_t longest = 0;
+	struct str first;
+	int next; /* the second lexeme begins so */
 	size_t i;
 
 	if (!entry)
 		return at;
+	first = str_of(entry->text);
+	next = at + 1 < p->count ? p->text.s[p->l[at + 1].start] | 32 : 0;
 	for (i = (size_t)entry->value; i < timex_holiday_count; i++) {
 		const struct word *day = &timex_holidays[i];
 		uint32_t n;
 
-		if (!same_word(str_of(entry->text), day->text))
+		if (!str_starts(str_of(day->text), first) ||
+		    (day->text[first.n] && day->text[first.n] != ' '))
 			break;
+		if (day->text[first.n] && day->text[first.n + 1] != '\'' &&
+		    (day->text[first.n + 1] | 32) != next)
+			continue;
 		n = phrase(p, at, day->text);
 		if (n > longest) {
 			longest = n;

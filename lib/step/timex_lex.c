@@ -58,10 +58,10 @@ make_digits(struct timex_tables *t)
 
 	for (n = 0; n < 6; n++)
 		for (v = 0; v < 100; v++)
-			set_add(&t->digits[n][v], WHEN_DIGITS);
+			set_add(&t->digits[n][v].set, WHEN_DIGITS);
 	for (n = 1; n <= 2; n++) {
 		for (v = 0; v < (n == 1 ? 10 : 100); v++) {
-			struct set *s = &t->digits[n][v];
+			struct set *s = &t->digits[n][v].set;
 
 			if (v >= 1 && v <= 31)
 				set_add(s, WHEN_DD);
@@ -78,15 +78,15 @@ make_digits(struct timex_tables *t)
 	/* four digits: [4] are times of day, [5] are not */
 	for (n = 4; n <= 5; n++)
 		for (v = 10; v < 30; v++)
-			set_add(&t->digits[n][v], WHEN_YYYY);
+			set_add(&t->digits[n][v].set, WHEN_YYYY);
 	for (v = 0; v < 24; v++)
-		set_add(&t->digits[4][v], WHEN_HHMM);
+		set_add(&t->digits[4][v].set, WHEN_HHMM);
 	for (v = 1; v < 10; v++)
-		set_add(&t->digits[3][v], WHEN_HMM);
-	set_add(&t->digits[1][9], WHEN_HOLIDAY); /* 9/11 */
+		set_add(&t->digits[3][v].set, WHEN_HMM);
+	set_add(&t->digits[1][9].set, WHEN_HOLIDAY); /* 9/11 */
 	for (n = 0; n < 6; n++)
 		for (v = 0; v < 100; v++)
-			set_add(&t->digits[n][v], 0);
+			set_add(&t->digits[n][v].set, 0);
 }
 
 void
@@ -97,30 +97,52 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 	size_t first = 0;
 
 	lexicon_make(&t->words, a, all, count);
-	t->sets = ARENA_ARRAY(a, struct set, count + 1);
+	t->sorts = ARENA_ARRAY(a, struct sort, count + 1);
 	for (i = 0; i <= count; i++)
-		set_add(&t->sets[i], 0);
-	t->plain = ARENA_ARRAY(a, struct set, count + 1);
+		set_add(&t->sorts[i].set, 0);
+	t->plain = ARENA_ARRAY(a, struct sort, count + 1);
 	t->entries = ARENA_ARRAY(a, uint8_t, count);
 	for (i = 0; i < count; i++) {
 		if (!str_eq(str_of(all[i].text), str_of(all[first].text)))
 			first = i;
-		set_add(&t->sets[first + 1], all[i].class);
+		set_add(&t->sorts[first + 1].set, all[i].class);
 		t->entries[first]++;
 	}
 	make_digits(t);
+}
+
+/* What can come behind a lexeme of a sort in an expression that begins with
+ * it. */
+static void
+find_next(const struct timex_tables *t, struct sort *sort)
+{
+	int w;
+
+	for (w = 0; w < WHEN_SETS; w++) {
+		uint64_t bits = sort->set.bits[w] & t->triggers.bits[w];
+
+		for (; bits; bits &= bits - 1)
+			set_join(&sort->next,
+			    &t->second[w * 64 + __builtin_ctzll(bits)]);
+	}
 }
 
 void
 timex_lex_finish(struct timex_tables *t)
 {
 	size_t i;
+	int n, v;
 
 	for (i = 0; i <= t->words.count; i++) {
-		t->plain[i] = t->sets[i];
-		t->plain[i].bits[WHEN_HOLIDAY / 64] &=
+		t->plain[i] = t->sorts[i];
+		t->plain[i].set.bits[WHEN_HOLIDAY / 64] &=
 		    ~((uint64_t)1 << (WHEN_HOLIDAY % 64));
+		find_next(t, &t->sorts[i]);
+		find_next(t, &t->plain[i]);
 	}
+	for (n = 0; n < 6; n++)
+		for (v = 0; v < 100; v++)
+			find_next(t, &t->digits[n][v]);
 }
 
 static void
@@ -133,13 +155,13 @@ lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 		value = value * 10 + (text.s[l->start + i] - '0');
 	l->value = n <= 9 ? value : -1;
 	if (n == 1 || n == 2)
-		l->set = &t->digits[n][value];
+		l->sort = &t->digits[n][value];
 	else if (n == 3 && value % 100 < 60)
-		l->set = &t->digits[3][value / 100];
+		l->sort = &t->digits[3][value / 100];
 	else if (n == 4)
-		l->set = &t->digits[value % 100 < 60 ? 4 : 5][value / 100];
+		l->sort = &t->digits[value % 100 < 60 ? 4 : 5][value / 100];
 	else
-		l->set = &t->digits[0][0];
+		l->sort = &t->digits[0][0];
 }
 
 /* Words with which the name of a day could begin, and does not. */
@@ -154,9 +176,9 @@ drop_holidays(const struct timex_tables *t, struct str text,
 
 	for (i = 0; i < p.count; i++)
 		if (lexemes[i].word && lexemes[i].type == TOKEN_WORD &&
-		    set_has(lexemes[i].set, WHEN_HOLIDAY) &&
+		    set_has(&lexemes[i].sort->set, WHEN_HOLIDAY) &&
 		    holiday_read(&p, i, &index) == i)
-			lexemes[i].set = &t->plain[lexemes[i].word];
+			lexemes[i].sort = &t->plain[lexemes[i].word];
 }
 
 struct lexeme *
@@ -165,9 +187,10 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 {
 	struct lexeme *lexemes = ARENA_ARRAY(a,
 	    struct lexeme, count + 2);
+	bool holidays = false;
 	size_t i;
 
-	lexemes[0].set = &t->sets[0];
+	lexemes[0].sort = &t->sorts[0];
 	for (i = 0; i < count; i++) {
 		const struct word *w = NULL;
 		struct lexeme *l = &lexemes[i];
@@ -184,10 +207,12 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 		w = lexicon_token(&t->words, text, &tokens[i]);
 		l->word = (uint16_t)(w ? w - t->words.words + 1 : 0);
 		if (l->type != TOKEN_NUMBER)
-			l->set = &t->sets[l->word];
+			l->sort = &t->sorts[l->word];
+		holidays = holidays || set_has(&l->sort->set, WHEN_HOLIDAY);
 	}
-	drop_holidays(t, text, lexemes, count);
-	lexemes[count].set = &t->sets[0];
+	if (holidays)
+		drop_holidays(t, text, lexemes, count);
+	lexemes[count].sort = &t->sorts[0];
 	lexemes[count].start = lexemes[count].end = (uint32_t)text.n;
 	lexemes[count].flags = TOKEN_SPACED;
 	return lexemes;

@@ -97,7 +97,7 @@ name_word(struct timex_tables *t, struct str word, int *next)
 
 	if (!w)
 		return 0;
-	s = &t->sets[w - t->words.words + 1];
+	s = &t->sorts[w - t->words.words + 1].set;
 	for (c = WHEN_NAMED; c < *next; c++)
 		if (set_has(s, c))
 			return c;
@@ -552,19 +552,34 @@ bind_nth(struct meaning *m, const struct place *p, uint32_t at)
 	m->nth_weekday = w ? w->value : 0;
 }
 
+/* What the groups matched where a match begins, so that each is tried once
+ * there. */
+struct memo {
+	uint32_t at;
+	struct rule_set rules;  /* of all groups, that may begin there */
+	uint8_t state[GROUPS];  /* 0 not tried, 1 failed, 2 matched */
+	uint32_t end[GROUPS];
+	struct timex t[GROUPS];
+	uint32_t count_at, count_end; /* of the last numeral */
+	struct duration count;
+};
+
 static bool match_group(const struct place *p, int group, uint32_t at,
     struct timex *t, uint32_t *end);
 
 static uint32_t
 match_count(const struct place *p, uint32_t at, struct meaning *m)
 {
-	struct duration d;
-	uint32_t end = number_count(p, at, &d);
+	struct memo *memo = p->memo;
 
-	if (end == at || m->count == DURATIONS_MAX)
+	if (memo->count_at != at) {
+		memo->count_at = at;
+		memo->count_end = number_count(p, at, &memo->count);
+	}
+	if (memo->count_end == at || m->count == DURATIONS_MAX)
 		return at;
-	m->durations[m->count++] = d;
-	return end;
+	m->durations[m->count++] = memo->count;
+	return memo->count_end;
 }
 
 /* A group, of the date or of the end of the range. */
@@ -659,7 +674,7 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 		if (c->stop == i)
 			stop = at;
 
-		if (at < p->count && set_meets(p->l[at].set, &item->set) &&
+		if (at < p->count && set_meets(&p->l[at].sort->set, &item->set) &&
 		    (!item->glued || !spaced(p, at))) {
 			struct set both = item->set;
 			int k;
@@ -671,7 +686,7 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 				next = at + 1;
 			} else if (item->kind == ITEM_SET) {
 				for (k = 0; k < WHEN_SETS; k++)
-					both.bits[k] &= p->l[at].set->bits[k];
+					both.bits[k] &= p->l[at].sort->set.bits[k];
 				if (item->nth)
 					bind_nth(&t->m, p, at);
 				else
@@ -695,23 +710,13 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 	return true;
 }
 
-/* What the groups matched where a match begins, so that each is tried once
- * there. */
-struct memo {
-	uint32_t at;
-	struct rule_set rules;  /* of all groups, that may begin there */
-	uint8_t state[GROUPS];  /* 0 not tried, 1 failed, 2 matched */
-	uint32_t end[GROUPS];
-	struct timex t[GROUPS];
-};
-
 /* The rules of all groups that may begin here, by what this lexeme and the
  * next can be. */
 static void
 find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
 {
 	const struct timex_tables *t = p->tables;
-	const struct set *here = p->l[at].set, *next = p->l[at + 1].set;
+	const struct set *here = &p->l[at].sort->set, *next = &p->l[at + 1].sort->set;
 	struct rule_set second = { { 0 } };
 	int w, i;
 
@@ -799,7 +804,7 @@ match_group(const struct place *p, int group, uint32_t at, struct timex *t,
 {
 	struct memo *m = p->memo;
 
-	if (!set_meets(p->l[at + 1].set, &p->tables->seconds[group]))
+	if (!set_meets(&p->l[at + 1].sort->set, &p->tables->seconds[group]))
 		return false;
 	if (t->bound || m->at != at)
 		return try_group(p, group, at, t, end);
@@ -815,25 +820,6 @@ match_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	return true;
 }
 
-/* Whether this lexeme and the next can begin an expression at all. */
-static bool
-promising(const struct place *p, uint32_t at)
-{
-	const struct timex_tables *t = p->tables;
-	const struct set *here = p->l[at].set, *next = p->l[at + 1].set;
-	int w;
-
-	for (w = 0; w < WHEN_SETS; w++) {
-		uint64_t bits = here->bits[w] & t->triggers.bits[w];
-
-		for (; bits; bits &= bits - 1)
-			if (set_meets(next, &t->second[w * 64 +
-				__builtin_ctzll(bits)]))
-				return true;
-	}
-	return false;
-}
-
 bool
 timex_match(const struct place *place, uint32_t at, struct timex *best)
 {
@@ -845,10 +831,9 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	int i;
 
 	best->seen = at;
-	if (!promising(p, at))
-		return false;
 	here.memo = &memo;
 	memo.at = at;
+	memo.count_at = UINT32_MAX;
 	find_rules(p, at, &memo.rules);
 	for (i = 0; i < GROUPS; i++)
 		memo.state[i] = 0;

@@ -1,12 +1,6 @@
 /* timex_near - the words around a match */
 #include "timex_near.h"
 
-bool
-near_text(const struct place *p, uint32_t at, const char *text)
-{
-	return near_one_of(p, at, text);
-}
-
 /* Whether the lexeme is one of some words, which blanks separate. */
 bool
 near_one_of(const struct place *p, uint32_t at, const char *words)

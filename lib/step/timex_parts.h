@@ -51,9 +51,15 @@ struct set { /* of classes */
 	uint64_t bits[WHEN_SETS];
 };
 
+/* What lexemes of one sort can be, and what can follow one of them where an
+ * expression begins with it: nothing if none does. */
+struct sort {
+	struct set set, next;
+};
+
 struct lexeme {
 	uint32_t start, end; /* its bytes */
-	const struct set *set; /* what it can be */
+	const struct sort *sort;
 	int32_t value;       /* of digits, up to 9; -1 for more */
 	uint16_t word;       /* 1 + its first entry in the words; 0 none */
 	uint8_t flags;       /* enum token_flags */
@@ -227,9 +233,9 @@ struct rule_set {
 
 struct timex_tables {
 	struct lexicon words;         /* when.tsv and the first words of days */
-	struct set *sets;             /* [words.count + 1] by lexeme.word */
-	struct set *plain;            /* the same without named days */
-	struct set digits[6][100];    /* of one to four digits: see lex */
+	struct sort *sorts;           /* [words.count + 1] by lexeme.word */
+	struct sort *plain;           /* the same without named days */
+	struct sort digits[6][100];   /* of one to four digits: see lex */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
 	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
 	struct set firsts[GROUPS_MAX];         /* with what a group can begin */
@@ -276,7 +282,7 @@ set_join(struct set *a, const struct set *b)
 static inline bool
 lexeme_is(const struct place *p, uint32_t at, int class)
 {
-	return at < p->count && set_has(p->l[at].set, class);
+	return at < p->count && set_has(&p->l[at].sort->set, class);
 }
 
 static inline bool
