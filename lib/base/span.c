@@ -20,22 +20,30 @@ span_add(struct arena *a, struct spans *list, const char *kind, size_t unit,
 	return s;
 }
 
+/* What the format cannot hold. */
+static bool
+is_bad(char c)
+{
+	return (unsigned char)c < ' ' || c == 0x7f || c == '|';
+}
+
 void
 span_attr(struct arena *a, struct span *s, const char *key, struct str value)
 {
+	struct str parts[5] = { s->attrs, STR("|"), str_of(key), STR("="),
+		value };
+	size_t skip = s->attrs.n ? 0 : 2;
+	char *copy;
 	size_t i;
 
 	if (!value.n)
 		return;
-	if (s->attrs.n)
-		s->attrs = arena_append(a, s->attrs, STR("|"));
-	s->attrs = arena_append(a, s->attrs, str_of(key));
-	s->attrs = arena_append(a, s->attrs, STR("="));
-	for (i = 0; i < value.n; i++) {
-		unsigned char c = (unsigned char)value.s[i];
-		bool bad = c < ' ' || c == 0x7f || c == '|';
-
-		s->attrs = arena_append(a, s->attrs,
-		    bad ? STR(" ") : str_slice(value, i, i + 1));
+	for (i = 0; i < value.n && !is_bad(value.s[i]); i++)
+		;
+	if (i < value.n) {
+		parts[4].s = copy = arena_bytes(a, value.n);
+		for (i = 0; i < value.n; i++)
+			copy[i] = is_bad(value.s[i]) ? ' ' : value.s[i];
 	}
+	s->attrs = arena_join(a, parts + skip, 5 - skip);
 }

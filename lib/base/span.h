@@ -27,7 +27,7 @@ struct span *span_add(struct arena *a, struct spans *list, const char *kind,
 
 /* Adds an attribute behind the others: the caller keeps the keys sorted. An
  * empty value adds nothing. What the format cannot hold ('|', TAB, control
- * bytes) becomes a blank. Calls in a row cost no copy. */
+ * bytes) becomes a blank. */
 void span_attr(struct arena *a, struct span *s, const char *key,
     struct str value);
 
