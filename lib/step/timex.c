@@ -122,8 +122,10 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	if (p->tables->user && timex_user_match(p, *at, &own))
 		most = own.first;
 	for (i = *at; i < most; i++) {
-		if (!set_meets(&p->l[i].sort->next, &p->l[i + 1].sort->set) ||
-		    !timex_match(p, i, t))
+		const struct sort *sort = p->l[i].sort;
+
+		if (!set_meets(p->ranges ? &sort->ranged : &sort->next,
+			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {
 			i = t->end - 1;

@@ -119,11 +119,14 @@ find_next(const struct timex_tables *t, struct sort *sort)
 	int w;
 
 	for (w = 0; w < WHEN_SETS; w++) {
-		uint64_t bits = sort->set.bits[w] & t->triggers.bits[w];
+		uint64_t bits = sort->set.bits[w];
 
-		for (; bits; bits &= bits - 1)
-			set_join(&sort->next,
-			    &t->second[w * 64 + __builtin_ctzll(bits)]);
+		for (; bits; bits &= bits - 1) {
+			int class = w * 64 + __builtin_ctzll(bits);
+
+			set_join(&sort->next, &t->second[false][class]);
+			set_join(&sort->ranged, &t->second[true][class]);
+		}
 	}
 }
 
@@ -212,7 +215,7 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 	}
 	if (holidays)
 		drop_holidays(t, text, lexemes, count);
-	lexemes[count].sort = &t->sorts[0];
+	lexemes[count].sort = lexemes[count + 1].sort = &t->sorts[0];
 	lexemes[count].start = lexemes[count].end = (uint32_t)text.n;
 	lexemes[count].flags = TOKEN_SPACED;
 	return lexemes;

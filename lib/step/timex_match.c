@@ -120,7 +120,7 @@ compile_name(struct timex_tables *t, struct item *item, struct str name,
 				str_of(timex_group_names[i]))) {
 				item->kind = ITEM_GROUP;
 				item->group = (uint8_t)i;
-				set_join(&item->set, &t->firsts[i]);
+				set_join(&item->set, &t->reach[i].at[0]);
 				return true;
 			}
 		return false;
@@ -237,17 +237,18 @@ static const struct {
 	{ ITEM_TZ, { WHEN_DIGITS, WHEN_DASH, WHEN_ZONE }, "+" },
 };
 
-static void
+/* Joins what can go on an item to a set; false if it is of one lexeme. */
+static bool
 item_goes_on(struct timex_tables *t, const struct item *item, struct set *s,
     int *next)
 {
 	size_t i;
 	int k;
 
-	if (item->kind == ITEM_GROUP)
-		set_join(s, &t->seconds[item->group]);
-	if (item->kind == ITEM_HOLIDAY)
+	if (item->kind == ITEM_HOLIDAY) {
 		set_add(s, 0);
+		return true;
+	}
 	for (i = 0; i < sizeof goes_on / sizeof goes_on[0]; i++) {
 		struct str rest = str_of(goes_on[i].words);
 
@@ -261,40 +262,51 @@ item_goes_on(struct timex_tables *t, const struct item *item, struct set *s,
 			if (class)
 				set_add(s, class);
 		}
+		return true;
 	}
+	return false;
 }
 
-/* What the first and the second lexeme of a rule can be; class 0, which every
- * lexeme has, stands for anything. */
-static void
-rule_sets(struct timex_tables *t, struct compiled *c, int *next)
+/* What an item can be, as if it were a group. */
+static struct reach
+item_reach(struct timex_tables *t, const struct item *item, int *next)
 {
-	int i, n;
+	struct reach r = { .ends = 1 << 1 };
 
-	for (i = 0; i < c->count; i++) {
-		const struct item *item = &c->items[i];
-
-		set_join(&c->first, &item->set);
-		item_goes_on(t, item, &c->second, next);
-		if (item->kind == ITEM_GROUP && !t->single[item->group]) {
-			if (!item->optional)
-				return;
-			continue;
-		}
-		for (n = i + 1; n < c->count; n++) {
-			if (c->items[n].absent)
-				continue;
-			set_join(&c->second, &c->items[n].set);
-			if (!c->items[n].optional)
-				break;
-		}
-		if (n >= c->count) {
-			c->single = true;
-			set_add(&c->second, 0);
-		}
-		if (!item->optional)
-			return;
+	if (item->kind == ITEM_GROUP)
+		return t->reach[item->group];
+	r.at[0] = item->set;
+	if (item_goes_on(t, item, &r.at[1], next)) {
+		r.ends |= 1 << 2;
+		set_add(&r.at[2], 0);
 	}
+	return r;
+}
+
+/* What the first lexemes of a rule can be. */
+static void
+rule_reach(struct timex_tables *t, struct compiled *c, int *next)
+{
+	unsigned at = 1, after; /* bit n: an item can begin n lexemes in */
+	int i, k, n;
+
+	for (i = 0; i < c->count; i++, at = after) {
+		const struct item *item = &c->items[i];
+		struct reach r;
+
+		after = item->absent || item->optional ? at : 0;
+		if (item->absent)
+			continue;
+		r = item_reach(t, item, next);
+		for (k = 0; k < LOOK; k++) {
+			if (!(at >> k & 1))
+				continue;
+			for (n = 0; k + n < LOOK; n++)
+				set_join(&c->reach.at[k + n], &r.at[n]);
+			after |= r.ends << k;
+		}
+	}
+	c->reach.ends = at;
 }
 
 /* Classes that are never an expression by themselves. */
@@ -308,20 +320,29 @@ index_rule(struct timex_tables *t, int number)
 {
 	const struct compiled *rule = &t->rules[number];
 	uint64_t bit = (uint64_t)1 << (number % 64);
-	int c;
+	bool range = rule->rule->effect == DO_RANGE ||
+	    rule->rule->effect == DO_SPAN;
+	struct reach r = rule->reach;
+	int c, k;
 
-	for (c = 0; c < WHEN_BITS; c++) {
-		if (set_has(&rule->first, c))
-			t->by_first[c].bits[number / 64] |= bit;
-		if (set_has(&rule->second, c))
-			t->by_second[c].bits[number / 64] |= bit;
-	}
+	for (k = 1; k < LOOK; k++) /* behind the rule anything can be */
+		if (r.ends & ((2u << k) - 1))
+			set_add(&r.at[k], 0);
+	for (k = 0; k < LOOK; k++)
+		for (c = 0; c < WHEN_BITS; c++)
+			if (set_has(&r.at[k], c))
+				t->by_class[k][c].bits[number / 64] |= bit;
 	if (number >= t->begins[GROUP_TOP + 1])
 		return;
-	for (c = 1; c < WHEN_BITS; c++)
-		if (set_has(&rule->first, c))
-			set_join(&t->second[c], &rule->second);
-	set_join(&t->triggers, &rule->first);
+	if (range)
+		t->ranges.bits[number / 64] |= bit;
+	for (c = 1; c < WHEN_BITS; c++) {
+		if (!set_has(&r.at[0], c))
+			continue;
+		set_join(&t->second[true][c], &r.at[1]);
+		if (!range)
+			set_join(&t->second[false][c], &r.at[1]);
+	}
 }
 
 static void
@@ -329,17 +350,25 @@ compile_rule(struct timex_tables *t, int group, int number,
     const struct rule *rule, int *next)
 {
 	struct compiled *c = &t->rules[number];
+	int k;
 
 	if (!compile(t, c, rule, next)) {
 		t->broken = rule->pattern;
 		*c = (struct compiled){ .rule = rule };
 	}
-	rule_sets(t, c, next);
+	rule_reach(t, c, next);
 	if (c->count && c->items[0].kind == ITEM_GROUP && !c->items[0].optional)
 		c->lead = c->items[0].group;
-	set_join(&t->firsts[group], &c->first);
-	set_join(&t->seconds[group], &c->second);
-	t->single[group] = t->single[group] || c->single;
+	for (k = 0; k < LOOK; k++)
+		set_join(&t->reach[group].at[k], &c->reach.at[k]);
+	t->reach[group].ends |= c->reach.ends;
+}
+
+static void
+never_lone(struct timex_tables *t, int class)
+{
+	t->second[false][class].bits[0] &= ~(uint64_t)1;
+	t->second[true][class].bits[0] &= ~(uint64_t)1;
 }
 
 void
@@ -365,9 +394,9 @@ timex_match_start(struct arena *a, struct timex_tables *t)
 	for (i = 0; i < t->begins[GROUPS]; i++)
 		index_rule(t, i);
 	for (i = 0; i < (int)(sizeof never_alone / sizeof never_alone[0]); i++)
-		t->second[never_alone[i]].bits[0] &= ~(uint64_t)1;
+		never_lone(t, never_alone[i]);
 	for (k = WHEN_NAMED; k < WHEN_BITS; k++)
-		t->second[k].bits[0] &= ~(uint64_t)1;
+		never_lone(t, k);
 }
 
 /* What a lexeme of these classes says. */
@@ -710,35 +739,44 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 	return true;
 }
 
-/* The rules of all groups that may begin here, by what this lexeme and the
- * next can be. */
+/* Keeps the rules in which a lexeme of these classes can be. */
 static void
-find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
+sift(struct rule_set *rules, const struct rule_set *by_class,
+    const struct set *set)
 {
-	const struct timex_tables *t = p->tables;
-	const struct set *here = &p->l[at].sort->set, *next = &p->l[at + 1].sort->set;
-	struct rule_set second = { { 0 } };
+	struct rule_set all = { { 0 } };
 	int w, i;
 
-	*rules = second;
 	for (w = 0; w < WHEN_SETS; w++) {
-		uint64_t bits = here->bits[w];
+		uint64_t bits = set->bits[w];
 
 		for (; bits; bits &= bits - 1) {
 			int class = w * 64 + __builtin_ctzll(bits);
 
 			for (i = 0; i < RULES_MAX / 64; i++)
-				rules->bits[i] |= t->by_first[class].bits[i];
-		}
-		for (bits = next->bits[w]; bits; bits &= bits - 1) {
-			int class = w * 64 + __builtin_ctzll(bits);
-
-			for (i = 0; i < RULES_MAX / 64; i++)
-				second.bits[i] |= t->by_second[class].bits[i];
+				all.bits[i] |= by_class[class].bits[i];
 		}
 	}
 	for (i = 0; i < RULES_MAX / 64; i++)
-		rules->bits[i] &= second.bits[i];
+		rules->bits[i] &= all.bits[i];
+}
+
+/* The rules of all groups that may begin here, by what this lexeme and the
+ * next two can be. */
+static void
+find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
+{
+	const struct timex_tables *t = p->tables;
+	int i;
+
+	for (i = 0; i < RULES_MAX / 64; i++)
+		rules->bits[i] = p->ranges ? ~(uint64_t)0
+					   : ~t->ranges.bits[i];
+	for (i = 0; i < LOOK; i++) {
+		if (at + (uint32_t)i > p->count)
+			break;
+		sift(rules, t->by_class[i], &p->l[at + (uint32_t)i].sort->set);
+	}
 }
 
 /* The next rule of the set from a number on; RULES_MAX for none. */
@@ -798,13 +836,23 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	return true;
 }
 
+/* Whether the second lexeme lets it be one of a group. */
+static bool
+group_goes_on(const struct place *p, int group, uint32_t at)
+{
+	const struct reach *r = &p->tables->reach[group];
+
+	return (r->ends & 1 << 1) ||
+	    set_meets(&p->l[at + 1].sort->set, &r->at[1]);
+}
+
 static bool
 match_group(const struct place *p, int group, uint32_t at, struct timex *t,
     uint32_t *end)
 {
 	struct memo *m = p->memo;
 
-	if (!set_meets(&p->l[at + 1].sort->set, &p->tables->seconds[group]))
+	if (!group_goes_on(p, group, at))
 		return false;
 	if (t->bound || m->at != at)
 		return try_group(p, group, at, t, end);
@@ -841,9 +889,6 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	    i = next_rule(&memo.rules, i + 1)) {
 		const struct compiled *c = &p->tables->rules[i];
 
-		if (!p->ranges && (c->rule->effect == DO_RANGE ||
-			c->rule->effect == DO_SPAN))
-			continue;
 		if (c->lead && memo.state[c->lead] == 1)
 			continue;
 		t = (struct timex){ 0 };

@@ -52,9 +52,10 @@ struct set { /* of classes */
 };
 
 /* What lexemes of one sort can be, and what can follow one of them where an
- * expression begins with it: nothing if none does. */
+ * expression (or with ranges, one or a range) begins with it: nothing if none
+ * does. */
 struct sort {
-	struct set set, next;
+	struct set set, next, ranged;
 };
 
 struct lexeme {
@@ -217,13 +218,20 @@ struct item {
 	bool plain;       /* only words that say nothing themselves */
 };
 
+/* What the first three lexemes of a rule or a group can be; class 0, which
+ * every lexeme has, stands for anything. */
+enum { LOOK = 3 };
+struct reach {
+	struct set at[LOOK];
+	unsigned ends; /* bit n: it can be of n lexemes */
+};
+
 struct compiled {
 	const struct rule *rule;
 	struct item items[ITEMS_MAX]; /* [count] */
 	int count;
 	int stop; /* the item that is behind the expression; 0 none */
-	struct set first, second; /* what its first two lexemes can be */
-	bool single;              /* it can be of one lexeme */
+	struct reach reach;       /* what its first lexemes can be */
 	int lead;                 /* the group that it begins with; 0 none */
 };
 
@@ -238,14 +246,13 @@ struct timex_tables {
 	struct sort digits[6][100];   /* of one to four digits: see lex */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
 	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
-	struct set firsts[GROUPS_MAX];         /* with what a group can begin */
-	struct set seconds[GROUPS_MAX];        /* what can come second */
-	bool single[GROUPS_MAX];               /* it can be of one lexeme */
+	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
-	struct rule_set by_first[WHEN_BITS];  /* rules that a class begins */
-	struct rule_set by_second[WHEN_BITS]; /* those it can be second in */
-	struct set second[WHEN_BITS]; /* what may come second, by the first */
-	struct set triggers;
+	struct rule_set by_class[LOOK][WHEN_BITS]; /* rules in which one can
+				       * be first, second, third */
+	struct rule_set ranges;       /* rules for ranges */
+	struct set second[2][WHEN_BITS]; /* what may come second, by the
+				       * first, in others and in all */
 	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
