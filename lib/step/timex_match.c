@@ -272,13 +272,15 @@ static struct reach
 item_reach(struct timex_tables *t, const struct item *item, int *next)
 {
 	struct reach r = { .ends = 1 << 1 };
+	int n;
 
 	if (item->kind == ITEM_GROUP)
 		return t->reach[item->group];
 	r.at[0] = item->set;
 	if (item_goes_on(t, item, &r.at[1], next)) {
 		r.ends |= 1 << 2;
-		set_add(&r.at[2], 0);
+		for (n = 2; n < LOOK; n++)
+			set_add(&r.at[n], 0);
 	}
 	return r;
 }
@@ -332,6 +334,8 @@ index_rule(struct timex_tables *t, int number)
 		for (c = 0; c < WHEN_BITS; c++)
 			if (set_has(&r.at[k], c))
 				t->by_class[k][c].bits[number / 64] |= bit;
+	if (rule->lead)
+		t->led[rule->lead].bits[number / 64] |= bit;
 	if (number >= t->begins[GROUP_TOP + 1])
 		return;
 	if (range)
@@ -359,6 +363,8 @@ compile_rule(struct timex_tables *t, int group, int number,
 	rule_reach(t, c, next);
 	if (c->count && c->items[0].kind == ITEM_GROUP && !c->items[0].optional)
 		c->lead = c->items[0].group;
+	c->counts = c->count && c->items[0].kind == ITEM_COUNT &&
+	    !c->items[0].optional && !c->items[0].absent;
 	for (k = 0; k < LOOK; k++)
 		set_join(&t->reach[group].at[k], &c->reach.at[k]);
 	t->reach[group].ends |= c->reach.ends;
@@ -586,6 +592,7 @@ bind_nth(struct meaning *m, const struct place *p, uint32_t at)
 struct memo {
 	uint32_t at;
 	struct rule_set rules;  /* of all groups, that may begin there */
+	struct rule_set left;   /* those not led by a group that failed */
 	uint8_t state[GROUPS];  /* 0 not tried, 1 failed, 2 matched */
 	uint32_t end[GROUPS];
 	struct timex t[GROUPS];
@@ -596,8 +603,9 @@ struct memo {
 static bool match_group(const struct place *p, int group, uint32_t at,
     struct timex *t, uint32_t *end);
 
+/* The end of the numeral at a place; each is read once. */
 static uint32_t
-match_count(const struct place *p, uint32_t at, struct meaning *m)
+read_count(const struct place *p, uint32_t at)
 {
 	struct memo *memo = p->memo;
 
@@ -605,10 +613,18 @@ match_count(const struct place *p, uint32_t at, struct meaning *m)
 		memo->count_at = at;
 		memo->count_end = number_count(p, at, &memo->count);
 	}
-	if (memo->count_end == at || m->count == DURATIONS_MAX)
-		return at;
-	m->durations[m->count++] = memo->count;
 	return memo->count_end;
+}
+
+static uint32_t
+match_count(const struct place *p, uint32_t at, struct meaning *m)
+{
+	uint32_t end = read_count(p, at);
+
+	if (end == at || m->count == DURATIONS_MAX)
+		return at;
+	m->durations[m->count++] = p->memo->count;
+	return end;
 }
 
 /* A group, of the date or of the end of the range. */
@@ -797,11 +813,44 @@ next_rule(const struct rule_set *rules, int from)
 	return w * 64 + __builtin_ctzll(bits);
 }
 
+/* False when a rule fails behind its first item, as far as is known without
+ * a look at the others. */
+static bool
+goes_on_behind(const struct place *p, const struct compiled *c, uint32_t at,
+    bool bound)
+{
+	const struct memo *memo = p->memo;
+	int i;
+
+	if (c->counts) {
+		uint32_t end = read_count(p, at);
+
+		if (end == at)
+			return false;
+		at = end;
+	} else if (c->lead && !bound && at == memo->at &&
+	    memo->state[c->lead]) {
+		at = memo->end[c->lead];
+	} else {
+		return true;
+	}
+	for (i = 1; i < c->count; i++) {
+		if (c->items[i].absent)
+			continue;
+		if (set_meets(&p->l[at].sort->set, &c->items[i].set))
+			return true;
+		if (!c->items[i].optional)
+			return false;
+	}
+	return true;
+}
+
 static bool
 try_group(const struct place *p, int group, uint32_t at, struct timex *t,
     uint32_t *end)
 {
-	const struct rule_set *rules = &p->memo->rules;
+	const struct rule_set *rules = t->bound ? &p->memo->rules
+						: &p->memo->left;
 	int last = p->tables->begins[group + 1], i;
 	struct timex best, trial;
 	struct rule_set own;
@@ -815,8 +864,7 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	    i = next_rule(rules, i + 1)) {
 		const struct compiled *c = &p->tables->rules[i];
 
-		if (c->lead && !t->bound && at == p->memo->at &&
-		    p->memo->state[c->lead] == 1)
+		if (!goes_on_behind(p, c, at, t->bound))
 			continue;
 		trial = *t;
 		if (!match_rule(p, c, at, &trial, &e) || e <= longest)
@@ -846,20 +894,31 @@ group_goes_on(const struct place *p, int group, uint32_t at)
 	    set_meets(&p->l[at + 1].sort->set, &r->at[1]);
 }
 
+static void
+drop_led(const struct place *p, int group)
+{
+	const struct rule_set *led = &p->tables->led[group];
+	int i;
+
+	for (i = 0; i < RULES_MAX / 64; i++)
+		p->memo->left.bits[i] &= ~led->bits[i];
+}
+
 static bool
 match_group(const struct place *p, int group, uint32_t at, struct timex *t,
     uint32_t *end)
 {
 	struct memo *m = p->memo;
 
-	if (!group_goes_on(p, group, at))
-		return false;
 	if (t->bound || m->at != at)
-		return try_group(p, group, at, t, end);
+		return group_goes_on(p, group, at) &&
+		    try_group(p, group, at, t, end);
 	if (!m->state[group]) {
 		m->t[group] = *t;
-		m->state[group] = try_group(p, group, at, &m->t[group],
-		    &m->end[group]) ? 2 : 1;
+		m->state[group] = group_goes_on(p, group, at) && try_group(p,
+		    group, at, &m->t[group], &m->end[group]) ? 2 : 1;
+		if (m->state[group] == 1)
+			drop_led(p, group);
 	}
 	if (m->state[group] == 1)
 		return false;
@@ -885,11 +944,12 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	find_rules(p, at, &memo.rules);
 	for (i = 0; i < GROUPS; i++)
 		memo.state[i] = 0;
-	for (i = next_rule(&memo.rules, 0); i < p->tables->begins[1];
-	    i = next_rule(&memo.rules, i + 1)) {
+	memo.left = memo.rules;
+	for (i = next_rule(&memo.left, 0); i < p->tables->begins[1];
+	    i = next_rule(&memo.left, i + 1)) {
 		const struct compiled *c = &p->tables->rules[i];
 
-		if (c->lead && memo.state[c->lead] == 1)
+		if (!goes_on_behind(p, c, at, false))
 			continue;
 		t = (struct timex){ 0 };
 		if (!match_rule(p, c, at, &t, &end) || end < longest ||

@@ -218,9 +218,9 @@ struct item {
 	bool plain;       /* only words that say nothing themselves */
 };
 
-/* What the first three lexemes of a rule or a group can be; class 0, which
+/* What the first two lexemes of a rule or a group can be; class 0, which
  * every lexeme has, stands for anything. */
-enum { LOOK = 3 };
+enum { LOOK = 2 };
 struct reach {
 	struct set at[LOOK];
 	unsigned ends; /* bit n: it can be of n lexemes */
@@ -233,6 +233,7 @@ struct compiled {
 	int stop; /* the item that is behind the expression; 0 none */
 	struct reach reach;       /* what its first lexemes can be */
 	int lead;                 /* the group that it begins with; 0 none */
+	bool counts;              /* it begins with a numeral */
 };
 
 struct rule_set {
@@ -249,8 +250,9 @@ struct timex_tables {
 	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
 	struct rule_set by_class[LOOK][WHEN_BITS]; /* rules in which one can
-				       * be first, second, third */
+				       * be first, be second */
 	struct rule_set ranges;       /* rules for ranges */
+	struct rule_set led[GROUPS_MAX]; /* rules that a group leads */
 	struct set second[2][WHEN_BITS]; /* what may come second, by the
 				       * first, in others and in all */
 	struct scan *scan;            /* what texts need a closer look */
