@@ -47,25 +47,24 @@ figure_is_hyphen(uint32_t c)
 /* Sets of words are bits of their hashes: a word that is not in the set ends
  * the look-up of a phrase before it is spelled out. */
 
-static void
-bits_add(uint64_t bits[FIGURE_BITS], uint32_t hash)
-{
-	hash ^= hash >> 15;
-	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
-}
-
-/* Adds a word, and what would be its plural. */
-static void
-bits_word(uint64_t bits[FIGURE_BITS], struct str word)
+/* The hash of what would be the plural of a word. */
+static uint32_t
+plural_hash(struct str word)
 {
 	char plural[64];
 
-	bits_add(bits, token_hash(word));
 	if (word.n >= sizeof plural)
-		return;
+		return token_hash(word);
 	memcpy(plural, word.s, word.n);
 	plural[word.n] = 's';
-	bits_add(bits, token_hash((struct str){ plural, word.n + 1 }));
+	return token_hash((struct str){ plural, word.n + 1 });
+}
+
+/* The first and the last word of a phrase as one hash. */
+static inline uint32_t
+both(uint32_t first, uint32_t last)
+{
+	return first * 31 + last;
 }
 
 static bool
@@ -110,16 +109,24 @@ figure_phrases(
 
 	memset(l->first, 0, sizeof l->first);
 	memset(l->last, 0, sizeof l->last);
+	memset(l->both, 0, sizeof l->both);
 	lexicon_make(&l->list, a, words, count);
 	for (i = 0; i < count; i++) {
 		struct str s = str_of(words[i].text);
+		struct str end = str_slice(s, last_token(s), s.n);
+		size_t n = first_token(s);
+		uint32_t first = token_hash(str_slice(s, 0, n));
+		uint32_t last = token_hash(end), many = plural_hash(end);
 
-		if (first_token(s) == s.n)
-			bits_word(l->first, s);
-		else
-			bits_add(l->first,
-			    token_hash(str_slice(s, 0, first_token(s))));
-		bits_word(l->last, str_slice(s, last_token(s), s.n));
+		figure_bit_add(l->first, first);
+		figure_bit_add(l->last, last);
+		figure_bit_add(l->last, many);
+		if (n == s.n) {
+			figure_bit_add(l->first, plural_hash(s));
+			continue;
+		}
+		figure_bit_add(l->both, both(first, last));
+		figure_bit_add(l->both, both(first, many));
 	}
 }
 
@@ -200,9 +207,14 @@ static inline const struct word *
 phrase_from(
     const struct passage *p, const struct phrases *l, size_t from, size_t to)
 {
-	if (!figure_bit(l->last, p->t[to - 1].hash))
-		return NULL;
-	return to == from + 1 ? find_token(p, l, from) : spell(p, l, from, to);
+	uint32_t last = p->t[to - 1].hash;
+
+	if (to == from + 1)
+		return figure_bit(l->last, last) ? find_token(p, l, from)
+						 : NULL;
+	return figure_bit(l->both, both(p->t[from].hash, last))
+		   ? spell(p, l, from, to)
+		   : NULL;
 }
 
 const struct word *

@@ -110,10 +110,12 @@ enum guard_class { GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE };
 
 enum { FIGURE_BITS = 128 }; /* words of a set of bits */
 
-/* A list of phrases, with sets of the words that begin and end them. */
+/* A list of phrases, with sets of the words that begin and end them, and of
+ * both together for those of more than one word. */
 struct phrases {
 	struct lexicon list;
 	uint64_t first[FIGURE_BITS], last[FIGURE_BITS]; /* of hashes */
+	uint64_t both[FIGURE_BITS]; /* of figure_both of hashes       */
 };
 
 /* Sets of words that rules ask for: see figure_set.c. */
@@ -129,6 +131,10 @@ enum figure_set {
 	SET_PERSONAL,	/* the same in a list of objects            */
 	SET_TOLL,	/* between "death toll" and a figure        */
 	SET_CHANGE,	/* between "rose" and a figure              */
+	SET_MONTH,
+	SET_CLOCK,	/* what behind a number makes it a time     */
+	SET_CENTURY,
+	SET_AT,		/* what stands before a time: at five       */
 	SET_PHRASAL	/* verbs whose "up" is no rise: picked up   */
 };
 
@@ -144,7 +150,8 @@ struct quantity_words {
 	struct number_reader strict, loose;
 	const struct timex_tables *dates;
 	struct phrases unit, currency, qualifier, noun, event, guard;
-	uint8_t starts[PASSAGE_STARTS]; /* see passage_starts */
+	uint8_t starts[PASSAGE_STARTS];	/* see passage_starts         */
+	uint64_t begins[FIGURE_BITS];	/* words that begin a numeral */
 	struct set_slot sets[FIGURE_SLOTS];
 };
 
@@ -278,6 +285,13 @@ figure_bit(const uint64_t bits[FIGURE_BITS], uint32_t hash)
 {
 	hash ^= hash >> 15;
 	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
+}
+
+static inline void
+figure_bit_add(uint64_t bits[FIGURE_BITS], uint32_t hash)
+{
+	hash ^= hash >> 15;
+	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
 }
 
 /* The entry of a token in a list, NULL for none; its class, 0 for none. */

@@ -22,6 +22,20 @@ enum { FEW = 6 }; /* figures that a passage has room for at first */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* Notes the words that numerals begin with. */
+static void
+begin_words(struct quantity_words *w)
+{
+	const struct word *words;
+	size_t count, i;
+
+	words = number_list(&count);
+	for (i = 0; i < count; i++)
+		if (number_starts(&words[i]))
+			figure_bit_add(
+			    w->begins, token_hash(str_of(words[i].text)));
+}
+
 const struct quantity_words *
 quantity_words_new(struct arena *a)
 {
@@ -36,6 +50,7 @@ quantity_words_new(struct arena *a)
 	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
 	w->dates = timex_start(a);
 	passage_starts(w->starts);
+	begin_words(w);
 	figure_sets_start(w->sets);
 	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
 	figure_phrases(&w->event, a, event_words, COUNT(event_words));
@@ -74,8 +89,6 @@ add_figure(struct passage *p, const struct numeral *n)
 	};
 	struct figure *f;
 
-	if (!p->f)
-		p->f = ARENA_ARRAY(p->scratch, struct figure, p->room = FEW);
 	if (p->n == p->room)
 		p->f =
 		    arena_grow(p->scratch, p->f, p->n, &p->room, sizeof *p->f);
@@ -179,15 +192,18 @@ as_ordinal(const struct passage *p, struct figure *f)
 	return true;
 }
 
-/* Whether a numeral may begin at a token, by its first letters. */
-static bool
+/* Whether a numeral may begin at a token: one test, false for nearly all. */
+static inline bool
 may_begin(const struct passage *p, size_t i)
 {
 	const struct token *t = &p->t[i];
+	unsigned char c;
 
-	return t->type != TOKEN_WORD || p->o->all ||
-	       (t->end - t->start > 2 &&
-		   passage_may_start(p->w->starts, p->text.s + t->start));
+	if (t->type == TOKEN_WORD)
+		return figure_bit(p->w->begins, t->hash) &&
+		       (p->o->all || t->end - t->start > 2);
+	c = (unsigned char)p->text.s[t->start];
+	return t->type == TOKEN_NUMBER || c == '.' || c >= 0x80;
 }
 
 void
@@ -203,8 +219,7 @@ figure_scan(struct passage *p)
 
 		if (p->o->all && read_single(p, &i))
 			continue;
-		if (!number_may_begin(r, p->text, &p->t[i]) ||
-		    !may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
+		if (!may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
 		    !number_read(r, p->text, p->t, p->count, i, &n) ||
 		    (p->n && n.first < p->f[p->n - 1].end))
 			continue;
@@ -328,6 +343,7 @@ quantity_find(struct arena *a, const struct str *texts, size_t count,
 	struct spans list = { NULL, NULL, 0 };
 	const struct passage_scan scan = { &options->words->strict,
 		options->words->starts, options->all };
+	struct figure few[FEW]; /* enough for most passages */
 	size_t i, at, start;
 
 	for (i = 0; i < count; i++)
@@ -336,7 +352,9 @@ quantity_find(struct arena *a, const struct str *texts, size_t count,
 				.scratch = arena_scratch(a),
 				.o = options,
 				.w = options->words,
-				.text = str_slice(texts[i], start, at) };
+				.text = str_slice(texts[i], start, at),
+				.f = few,
+				.room = FEW };
 
 			arena_reset(p.scratch);
 			p.t = token_split(p.scratch, p.text, &p.count);

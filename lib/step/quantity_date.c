@@ -23,19 +23,7 @@ figure_is_year(const struct passage *p, const struct figure *f)
 static bool
 is_month(const struct passage *p, size_t i)
 {
-	static const char *const names[] = { "January", "February", "March",
-		"April", "May", "June", "July", "August", "September",
-		"October", "November", "December", "Jan", "Feb", "Mar", "Apr",
-		"Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-		"Ramadan" };
-	size_t k;
-
-	if (!(figure_is_word(p, i) && p->t[i].flags & TOKEN_UPPER))
-		return false;
-	for (k = 0; k < sizeof names / sizeof *names; k++)
-		if (figure_is(p, i, names[k]))
-			return true;
-	return false;
+	return figure_is_upper(p, i) && figure_in(p, i, SET_MONTH);
 }
 
 /* A date or a time, as far as one sees without the library's recogniser. */
@@ -44,6 +32,7 @@ figure_is_date(const struct passage *p, const struct figure *f)
 {
 	size_t before = f->first ? f->first - 1 : p->count, behind = f->end;
 	bool after = figure_sign(p, before) == '.' && before;
+	uint64_t sets;
 
 	if (f->unit.n)
 		return false;
@@ -54,15 +43,12 @@ figure_is_date(const struct passage *p, const struct figure *f)
 		behind++;
 	if (is_month(p, behind))
 		return true;
-	return figure_is(p, f->end, "am") || figure_is(p, f->end, "pm") ||
-	       figure_is(p, f->end, "gmt") || figure_is(p, f->end, "o'clock") ||
-	       figure_is(p, f->end, "BC") || figure_is(p, f->end, "AD") ||
+	sets = figure_sets(p, f->end);
+	return figure_has(sets, SET_CLOCK) ||
 	       ((figure_is(p, f->end, "a") || figure_is(p, f->end, "p")) &&
 		   figure_sign(p, f->end + 1) == '.' &&
 		   figure_is(p, f->end + 2, "m")) ||
-	       (f->kind == FIGURE_ORDINAL &&
-		   (figure_is(p, f->end, "century") ||
-		       figure_is(p, f->end, "centuries")));
+	       (f->kind == FIGURE_ORDINAL && figure_has(sets, SET_CENTURY));
 }
 
 /* 5:04 */
@@ -86,14 +72,8 @@ figure_is_clock(const struct passage *p, const struct figure *f)
 static bool
 is_clock_word(const struct passage *p, const struct figure *f)
 {
-	static const char *const before[] = { "at", "by", "until", "till",
-		"past", "to", "from", "around", "about", "after", "before",
-		"since" };
-	size_t k;
-
-	for (k = 0; f->first && k < sizeof before / sizeof *before; k++)
-		if (figure_is(p, f->first - 1, before[k]))
-			return true;
+	if (f->first && figure_in(p, f->first - 1, SET_AT))
+		return true;
 	return figure_is(p, f->end, "past") || figure_is(p, f->end, "in");
 }
 

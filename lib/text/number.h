@@ -62,19 +62,6 @@ bool number_starts(const struct word *w);
 bool number_begins(
     const struct number_reader *r, struct str text, const struct token *t);
 
-/* A first look at that, faster still: false for most tokens. */
-static inline bool
-number_may_begin(
-    const struct number_reader *r, struct str text, const struct token *t)
-{
-	unsigned char c;
-
-	if (t->type == TOKEN_WORD)
-		return r->words.slots[t->hash & r->words.mask] != 0;
-	c = (unsigned char)text.s[t->start];
-	return t->type == TOKEN_NUMBER || c == '.' || c >= 0x80;
-}
-
 /* Reads the numeral that begins at a token; false if there is none. */
 bool number_read(const struct number_reader *r, struct str text,
     const struct token *tokens, size_t count, size_t at, struct numeral *n);
