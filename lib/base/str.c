@@ -63,18 +63,6 @@ str_find(struct str text, struct str sought)
 	return text.n;
 }
 
-struct str
-str_slice(struct str text, size_t start, size_t end)
-{
-	if (end > text.n)
-		end = text.n;
-	if (start > end)
-		start = end;
-	if (start == 0)
-		return (struct str){ text.s, end };
-	return (struct str){ text.s + start, end - start };
-}
-
 static bool
 blank(char c)
 {

@@ -35,7 +35,16 @@ size_t str_index(struct str text, char byte);
 size_t str_find(struct str text, struct str sought);
 
 /* The bytes from start to before end; both are cut to the text. */
-struct str str_slice(struct str text, size_t start, size_t end);
+static inline struct str
+str_slice(struct str text, size_t start, size_t end)
+{
+	if (end > text.n)
+		end = text.n;
+	if (start > end)
+		start = end;
+	/* no sum with a null pointer */
+	return (struct str){ start ? text.s + start : text.s, end - start };
+}
 
 /* Without ASCII blanks and control bytes at both ends. */
 struct str str_trim(struct str text);

@@ -38,12 +38,6 @@ figure_is_same(const struct passage *p, size_t i, const char *word)
 	return !word[n];
 }
 
-bool
-figure_is_hyphen(uint32_t c)
-{
-	return c == '-' || (c >= 0x2010 && c <= 0x2014) || c == 0x2212;
-}
-
 /* Sets of words are bits of their hashes: a word that is not in the set ends
  * the look-up of a phrase before it is spelled out. */
 

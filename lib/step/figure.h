@@ -231,7 +231,12 @@ figure_in(const struct passage *p, size_t i, enum figure_set set)
 /* Builds the table of sets. */
 void figure_sets_start(struct set_slot slots[FIGURE_SLOTS]);
 
-bool figure_is_hyphen(uint32_t c);
+static inline bool
+figure_is_hyphen(uint32_t c)
+{
+	return c < 0x80 ? c == '-'
+			: (c >= 0x2010 && c <= 0x2014) || c == 0x2212;
+}
 
 /* Whether the token stands right behind the one before it. */
 static inline bool

@@ -82,7 +82,7 @@ figure_ages(struct passage *p)
 		if (f->unit.n || f->kind != FIGURE_NUMBER ||
 		    f->flags & FIGURE_DROPPED ||
 		    f->n.kind != NUMERAL_CARDINAL ||
-		    decimal_compare(f->low, decimal_of(120)) > 0 || !f->first)
+		    decimal_against(&f->low, 120) > 0 || !f->first)
 			continue;
 		at = f->first;
 		if (figure_sign(p, at - 1) == ',' && is_comma(p, f->end) &&

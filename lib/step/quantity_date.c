@@ -58,7 +58,7 @@ figure_is_clock(const struct passage *p, const struct figure *f)
 	size_t i = f->first, j = f->n.end;
 
 	if (str_eq(f->unit, STR("pm")) && figure_touches(p, j) &&
-	    decimal_compare(f->low, decimal_of(13)) < 0)
+	    decimal_against(&f->low, 13) < 0)
 		return true;
 	if (i > 1 && figure_sign(p, i - 1) == ':' && figure_touches(p, i) &&
 	    figure_touches(p, i - 1) && p->t[i - 2].type == TOKEN_NUMBER)
@@ -90,7 +90,7 @@ may_date(const struct passage *p, const struct figure *f)
 		return false;
 	if (f->n.kind == NUMERAL_CARDINAL &&
 	    (f->n.flags & (NUMERAL_GROUPED | NUMERAL_SCALED) ||
-		(decimal_compare(f->n.value, decimal_of(31)) > 0 &&
+		(decimal_against(&f->n.value, 31) > 0 &&
 		    !figure_is_year(p, f))))
 		return false;
 	if (f->n.kind == NUMERAL_CARDINAL && !(f->n.flags & NUMERAL_DIGITS) &&

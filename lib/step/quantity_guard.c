@@ -146,7 +146,7 @@ year(const struct passage *p, const struct figure *f)
 		return false;
 	decimal_whole(f->n.value, &n);
 	if (f->flags & FIGURE_MADE && f->kind != FIGURE_RATIO)
-		return decimal_compare(f->high, decimal_of(2100)) <= 0 &&
+		return decimal_against(&f->high, 2100) <= 0 &&
 		       (n >= 1900 || !figure_is_plural(p, f->end));
 	if (figure_class(p, &p->w->noun, f->end) == NOUN_PERSON)
 		return false;
@@ -331,7 +331,7 @@ list_number(const struct passage *p, const struct figure *f)
 	    f->kind == FIGURE_NUMBER && !opened(p, f->first))
 		return true;
 	return (before == '(' && behind == ')' && f->n.value.n <= 1 &&
-		decimal_compare(f->n.value, decimal_of(30)) < 0 &&
+		decimal_against(&f->n.value, 30) < 0 &&
 		f->kind == FIGURE_NUMBER);
 }
 

@@ -44,7 +44,7 @@ no_fraction(const struct passage *p, const struct figure *f)
 {
 	return figure_digits(f) && f->n.end == f->n.first + 3 && !f->unit.n &&
 	       figure_sign(p, f->n.first + 1) == '/' &&
-	       decimal_compare(f->low, decimal_of(1)) >= 0;
+	       decimal_against(&f->low, 1) >= 0;
 }
 
 /* An ordinal that orders nothing: at first, first lady, the second half. */
@@ -102,7 +102,7 @@ at_hour(const struct passage *p, const struct figure *f)
 	if (at < 2 || !figure_is(p, at - 1, "at") || !figure_is_bare(f) ||
 	    f->kind != FIGURE_NUMBER || f->n.flags & NUMERAL_POINTED ||
 	    figure_is_word(p, f->end) ||
-	    decimal_compare(f->low, decimal_of(12)) > 0)
+	    decimal_against(&f->low, 12) > 0)
 		return false;
 	for (k = 0; k < sizeof levels / sizeof *levels; k++)
 		if (figure_is(p, at - 2, levels[k]))

@@ -107,7 +107,7 @@ align(struct figure *a, const struct figure *b)
 		return false;
 	if (!a->n.power && b->n.power &&
 	    decimal_compare(scaled, decimal_shift(b->low, 1)) <= 0 &&
-	    decimal_compare(a->low, decimal_of(1000)) < 0)
+	    decimal_against(&a->low, 1000) < 0)
 		a->low = scaled;
 	if (b->unit.n || b->kind == FIGURE_MULTIPLE) {
 		a->unit = b->unit;
@@ -359,10 +359,10 @@ join_in(struct passage *p, struct figure *a, struct figure *b)
 	at += figure_is(p, at + 1, "every") ? 2 : 1;
 	if (at != b->first || a->unit.n || b->unit.n || a->low.point ||
 	    decimal_compare(a->low, b->low) >= 0 ||
-	    (decimal_compare(b->low, decimal_of(1000)) > 0 &&
+	    (decimal_against(&b->low, 1000) > 0 &&
 		!(b->n.flags & NUMERAL_GROUPED)))
 		return false;
-	if (decimal_compare(a->low, decimal_of(1)) != 0 &&
+	if (decimal_against(&a->low, 1) != 0 &&
 	    !is_small(b->low, 10) && !is_small(a->low, 10))
 		return false;
 	make_ratio(a, b, "ratio-in");

@@ -48,7 +48,7 @@ read_height(struct passage *p, struct figure *f)
 	    p->t[at].type != TOKEN_NUMBER || figure_text(p, at).n > 2)
 		return false;
 	inches = decimal_digits(figure_text(p, at), 0);
-	if (decimal_compare(inches, decimal_of(12)) >= 0)
+	if (decimal_against(&inches, 12) >= 0)
 		return false;
 	f->low = decimal_add(decimal_multiply(f->low, decimal_of(12)), inches);
 	f->unit = STR("[in_i]");

@@ -189,7 +189,7 @@ read_cents(struct passage *p, struct figure *f)
 	    !number_begins(&p->w->strict, p->text, &p->t[at]) ||
 	    !number_read(&p->w->strict, p->text, p->t, p->count, at, &n) ||
 	    n.first != at || n.kind != NUMERAL_CARDINAL ||
-	    decimal_compare(n.value, decimal_of(100)) >= 0)
+	    decimal_against(&n.value, 100) >= 0)
 		return;
 	w = currency_behind(p, f, n.end, &end);
 	if (w && w->class == CURRENCY_MINOR) {

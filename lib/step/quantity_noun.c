@@ -102,7 +102,7 @@ set_head(const struct passage *p, struct figure *f, size_t at, bool many)
 static bool
 is_one(const struct figure *f)
 {
-	return decimal_compare(f->low, decimal_of(1)) == 0 &&
+	return decimal_against(&f->low, 1) == 0 &&
 	       !(f->flags & FIGURE_RANGE);
 }
 

@@ -44,6 +44,16 @@ struct decimal decimal_power(struct decimal a, int power);
  * What overflowed is equal to everything. */
 int decimal_compare(struct decimal a, struct decimal b);
 
+/* The same with a whole number below 10^9. */
+static inline int
+decimal_against(const struct decimal *a, uint32_t whole)
+{
+	if (a->n < 2 && a->below == 1 && !a->point && !a->negative &&
+	    !a->overflow)
+		return (a->limbs[0] > whole) - (a->limbs[0] < whole);
+	return decimal_compare(*a, decimal_of(whole));
+}
+
 /* Whether it is a whole number below 2^63, and which. */
 bool decimal_whole(struct decimal a, uint64_t *whole);
 
