@@ -108,6 +108,14 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 		set_add(&t->sorts[first + 1].set, all[i].class);
 		t->entries[first]++;
 	}
+	for (i = ' '; i < 0x7f; i++) {
+		char c = (char)i;
+		struct str sign = { &c, 1 };
+		const struct word *w = lexicon_find(&t->words, sign,
+		    token_hash(sign));
+
+		t->signs[i] = (uint16_t)(w ? w - t->words.words + 1 : 0);
+	}
 	make_digits(t);
 }
 
@@ -207,8 +215,12 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 			if (l->value != 9)
 				continue;
 		}
-		w = lexicon_token(&t->words, text, &tokens[i]);
-		l->word = (uint16_t)(w ? w - t->words.words + 1 : 0);
+		if (l->type == TOKEN_SIGN && l->end - l->start == 1) {
+			l->word = t->signs[text.s[l->start] & 0x7f];
+		} else {
+			w = lexicon_token(&t->words, text, &tokens[i]);
+			l->word = (uint16_t)(w ? w - t->words.words + 1 : 0);
+		}
 		if (l->type != TOKEN_NUMBER)
 			l->sort = &t->sorts[l->word];
 		holidays = holidays || set_has(&l->sort->set, WHEN_HOLIDAY);

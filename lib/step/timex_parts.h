@@ -245,6 +245,7 @@ struct timex_tables {
 	struct sort *sorts;           /* [words.count + 1] by lexeme.word */
 	struct sort *plain;           /* the same without named days */
 	struct sort digits[6][100];   /* of one to four digits: see lex */
+	uint16_t signs[128];          /* lexeme.word of a sign of one byte */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
 	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
 	struct reach reach[GROUPS_MAX];          /* of a group */

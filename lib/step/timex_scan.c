@@ -44,16 +44,16 @@ is_letter(char c)
 }
 
 static void
-add_word(struct scan *s, struct word *list, size_t *count, const char *word)
+add_word(struct scan *s, struct word *list, size_t *count, struct word word)
 {
 	unsigned prefix;
 
-	if (!word[0] || !word[1] || !word[2])
+	if (!word.text[0] || !word.text[1] || !word.text[2])
 		return; /* it stands beside a number */
-	prefix = prefix_of(word);
+	prefix = prefix_of(word.text);
 	s->prefixes[prefix / 64] |= (uint64_t)1 << (prefix % 64);
-	if (!*count || strcmp(list[*count - 1].text, word) != 0)
-		list[(*count)++].text = word;
+	if (!*count || strcmp(list[*count - 1].text, word.text) != 0)
+		list[(*count)++] = word;
 }
 
 void
@@ -68,20 +68,46 @@ timex_scan_start(struct arena *a, struct timex_tables *t)
 
 	for (i = 0; i < sizeof core / sizeof core[0]; i++)
 		set_add(&classes, core[i]);
+	/* of two entries for a word the first counts */
+	for (i = 0; i < OTHERS; i++)
+		add_word(s, list, &count, (struct word){ .text = others[i] });
 	for (i = 0; i < t->words.count; i++)
 		if (t->words.words[i].class < WHEN_BITS &&
 		    set_has(&classes, t->words.words[i].class))
-			add_word(s, list, &count, t->words.words[i].text);
-	for (i = 0; i < OTHERS; i++)
-		add_word(s, list, &count, others[i]);
+			add_word(s, list, &count, t->words.words[i]);
 	lexicon_make(&s->core, a, list, count);
 	t->scan = s;
 }
 
+/* Whether one of the named days that begin with a word goes on as the text
+ * does: most "new" and "national" in a text begin none. */
+static bool
+begins_holiday(const struct word *word, struct str rest)
+{
+	size_t n = strlen(word->text), i;
+	int c;
+
+	while (rest.n && (unsigned char)*rest.s <= ' ')
+		rest = str_slice(rest, 1, rest.n);
+	c = rest.n ? (unsigned char)*rest.s : ' ';
+	for (i = (size_t)word->value; i < timex_holiday_count; i++) {
+		const char *day = timex_holidays[i].text;
+
+		if (strncmp(day, word->text, n) != 0 ||
+		    (day[n] && day[n] != ' '))
+			return false;
+		if (!day[n] || c >= 0x80 || (c | 32) == (day[n + 1] | 32))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a word that begins like one of them is one. */
 static bool
-is_core(const struct scan *s, struct str word)
+is_core(const struct scan *s, struct str word, const char *end)
 {
+	struct str rest = { word.s + word.n, (size_t)(end - word.s) - word.n };
+	const struct word *w;
 	char lower[16];
 	size_t i;
 
@@ -90,7 +116,8 @@ is_core(const struct scan *s, struct str word)
 	for (i = 0; i < word.n; i++)
 		lower[i] = (char)(word.s[i] | 32);
 	word.s = lower;
-	return lexicon_find(&s->core, word, token_hash(word)) != NULL;
+	w = lexicon_find(&s->core, word, token_hash(word));
+	return w && (w->class != WHEN_HOLIDAY || begins_holiday(w, rest));
 }
 
 /* am, pm, p m, p.m. */
@@ -154,7 +181,7 @@ is_trigger(const struct scan *s, const char *word, const char *end)
 		return is_meridiem(word, p);
 	prefix = prefix_of(word);
 	return s->prefixes[prefix / 64] >> (prefix % 64) & 1 &&
-	    is_core(s, (struct str){ word, (size_t)(p - word) });
+	    is_core(s, (struct str){ word, (size_t)(p - word) }, end);
 }
 
 /* Whether a word of three letters or more, with all of the three in view, is
