@@ -79,24 +79,39 @@ timex_scan_start(struct arena *a, struct timex_tables *t)
 	t->scan = s;
 }
 
+/* Whether a text could go on with a word, by its first three letters. */
+static bool
+goes_on(struct str text, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < PREFIX && word[i] && word[i] != ' '; i++) {
+		if (i == text.n)
+			return false;
+		if ((unsigned char)text.s[i] >= 0x80)
+			return true; /* a curly apostrophe, a blank */
+		if ((text.s[i] | 32) != (word[i] | 32))
+			return false;
+	}
+	return true;
+}
+
 /* Whether one of the named days that begin with a word goes on as the text
  * does: most "new" and "national" in a text begin none. */
 static bool
 begins_holiday(const struct word *word, struct str rest)
 {
 	size_t n = strlen(word->text), i;
-	int c;
 
 	while (rest.n && (unsigned char)*rest.s <= ' ')
 		rest = str_slice(rest, 1, rest.n);
-	c = rest.n ? (unsigned char)*rest.s : ' ';
 	for (i = (size_t)word->value; i < timex_holiday_count; i++) {
 		const char *day = timex_holidays[i].text;
 
 		if (strncmp(day, word->text, n) != 0 ||
 		    (day[n] && day[n] != ' '))
 			return false;
-		if (!day[n] || c >= 0x80 || (c | 32) == (day[n + 1] | 32))
+		if (!day[n] || goes_on(rest, day + n + 1))
 			return true;
 	}
 	return false;
