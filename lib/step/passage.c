@@ -20,6 +20,22 @@ is_digit(unsigned char c)
 	return (unsigned char)(c - '0') < 10;
 }
 
+/* The bit that stands for the first three letters of a word of three or more,
+ * in any case. Four bytes, where there are, are one load. */
+static inline uint32_t
+start_bit(const char *word, size_t n)
+{
+	static const unsigned char three[4] = { 31, 31, 31, 0 };
+	uint32_t x = 0, mask;
+
+	memcpy(&mask, three, sizeof mask);
+	if (n > 3)
+		memcpy(&x, word, 4);
+	else
+		memcpy(&x, word, 3);
+	return (x & mask) * 0x9e3779b1u >> 17;
+}
+
 void
 passage_starts(uint8_t starts[PASSAGE_STARTS])
 {
@@ -28,15 +44,26 @@ passage_starts(uint8_t starts[PASSAGE_STARTS])
 
 	words = number_list(&count);
 	for (i = 0; i < count; i++) {
-		const char *s = words[i].text;
+		struct str s = str_of(words[i].text);
 		uint32_t bit;
 
-		if (!number_starts(&words[i]) || !s[1] || !s[2])
+		if (!number_starts(&words[i]) || s.n < 3)
 			continue;
-		bit = (uint32_t)(s[0] & 31) << 10 | (uint32_t)(s[1] & 31) << 5 |
-		      (uint32_t)(s[2] & 31);
+		bit = start_bit(s.s, s.n);
 		starts[bit >> 3] |= (uint8_t)(1 << (bit & 7));
 	}
+}
+
+/* Whether the word at an offset may be one of those, by its beginning. */
+static inline bool
+may_be_number(const struct passage_scan *s, struct str text, size_t from)
+{
+	uint32_t bit;
+
+	if (text.n - from < 3)
+		return false;
+	bit = start_bit(text.s + from, text.n - from);
+	return s->starts[bit >> 3] >> (bit & 7) & 1;
 }
 
 /* Whether the word at an offset is one that a numeral begins with. */
@@ -47,8 +74,6 @@ is_number(const struct passage_scan *s, struct str text, size_t from)
 	char lower[16];
 	size_t n = 0;
 
-	if (text.n - from < 3 || !passage_may_start(s->starts, text.s + from))
-		return false;
 	while (
 	    from + n < text.n && is_letter((unsigned char)text.s[from + n])) {
 		if (n == sizeof lower)
@@ -87,104 +112,132 @@ ends(struct str text, size_t at, size_t start)
 	       is_letter(b[next]);
 }
 
-/* Bits of 64 bytes: letters, from which the beginnings of words are seen; what
- * may be a numeral, digits and bytes beyond ASCII; and the signs that may end a
- * sentence. */
-struct bits {
-	uint64_t letters, marks, ends;
-};
+/* Sets of bytes among 64, one bit each: letters, from which the beginnings of
+ * words are seen; marks, which may be of a numeral: digits and what is beyond
+ * ASCII; and the signs that may end a sentence. */
 
 #ifdef __SSE2__
-/* All ones in each byte that is one of [first, last], of less than 0x80. */
-static __m128i
-within(__m128i x, int first, int last)
+/* Sixteen bytes at once: an instruction a byte for all three sets, where the
+ * portable way below takes six. */
+enum { WIDTH = 16 };
+
+typedef __m128i bytes;
+
+static bytes
+load(const unsigned char *b)
 {
-	return _mm_cmplt_epi8(_mm_add_epi8(x, _mm_set1_epi8((char)(128 - first))),
-	    _mm_set1_epi8((char)(last - first + 1 - 128)));
+	return _mm_loadu_si128((const __m128i *)(const void *)b);
 }
 
+/* One bit for each byte with its high bit set. */
 static uint64_t
-pack(__m128i x)
+pack(bytes x)
 {
 	return (uint64_t)(unsigned)_mm_movemask_epi8(x);
 }
 
-/* One instruction looks at sixteen bytes: 1 instruction a byte where the
- * portable way below takes 6. */
-static struct bits
-look(const unsigned char *b)
+/* All ones in each byte that is one of [first, last], of less than 0x80. */
+static bytes
+between(bytes x, int first, int last)
 {
-	struct bits m = { 0, 0, 0 };
-	int i;
+	x = _mm_add_epi8(x, _mm_set1_epi8((char)(128 - first)));
+	return _mm_cmplt_epi8(x, _mm_set1_epi8((char)(last - first - 127)));
+}
 
-	for (i = 0; i < 64; i += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(b + i));
-		__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
-		__m128i stop = _mm_cmpeq_epi8(x, _mm_set1_epi8('.'));
-		__m128i ask = _mm_cmpeq_epi8(x, _mm_set1_epi8('?'));
-		__m128i call = _mm_cmpeq_epi8(x, _mm_set1_epi8('!'));
+static uint64_t
+letters_in(const unsigned char *b)
+{
+	return pack(
+	    between(_mm_or_si128(load(b), _mm_set1_epi8(0x20)), 'a', 'z'));
+}
 
-		m.letters |= pack(within(low, 'a', 'z')) << i;
-		m.marks |= pack(_mm_or_si128(within(x, '0', '9'), x)) << i;
-		m.ends |= pack(_mm_or_si128(_mm_or_si128(stop, ask), call)) << i;
-	}
-	return m;
+static uint64_t
+marks_in(const unsigned char *b)
+{
+	bytes x = load(b);
+
+	return pack(_mm_or_si128(between(x, '0', '9'), x));
+}
+
+static uint64_t
+ends_in(const unsigned char *b)
+{
+	bytes x = load(b), stop = _mm_cmpeq_epi8(x, _mm_set1_epi8('.'));
+
+	return pack(_mm_or_si128(stop,
+	    _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('?')),
+		_mm_cmpeq_epi8(x, _mm_set1_epi8('!')))));
 }
 #else
+enum { WIDTH = 8 };
+
+typedef uint64_t bytes;
+
 #define BYTES(c) (0x0101010101010101u * (uint64_t)(c))
 #define HIGH	 BYTES(0x80)
 
-/* One bit for each high bit of eight bytes. */
-static uint64_t
-pack(uint64_t high)
-{
-	return (high >> 7) * 0x0102040810204080u >> 56;
-}
-
-/* The high bit of each byte that is one of [first, last], for bytes below
- * 0x80. */
-static uint64_t
-between(uint64_t x, unsigned first, unsigned last)
-{
-	return (x + BYTES(0x80 - first)) & ~(x + BYTES(0x7f - last)) & HIGH;
-}
-
 /* Eight bytes, the first in the lowest bits. */
-static uint64_t
+static bytes
 load(const unsigned char *b)
 {
 	uint64_t x = 0;
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	memcpy(&x, b, sizeof x);
-#else
 	int k;
 
 	for (k = 7; k >= 0; k--)
 		x = x << 8 | b[k];
-#endif
 	return x;
 }
 
-static struct bits
-look(const unsigned char *b)
+/* One bit for each high bit of eight bytes. */
+static uint64_t
+pack(bytes high)
 {
-	struct bits m = { 0, 0, 0 };
-	int i;
+	return (high >> 7) * 0x0102040810204080u >> 56;
+}
 
-	for (i = 0; i < 64; i += 8) {
-		uint64_t x = load(b + i), beyond = x & HIGH, low = x & ~HIGH;
+/* The high bit of each byte that is one of [first, last], of less than
+ * 0x80. */
+static bytes
+between(bytes x, unsigned first, unsigned last)
+{
+	bytes low = x & ~HIGH;
 
-		m.letters |=
-		    pack(between(low | BYTES(0x20), 'a', 'z') & ~beyond) << i;
-		m.marks |= pack(between(low, '0', '9') | beyond) << i;
-		m.ends |= pack((between(low, '.', '.') |
-				   between(low, '?', '?') |
-				   between(low, '!', '!')) & ~beyond)
-			  << i;
-	}
-	return m;
+	return (low + BYTES(0x80 - first)) & ~(low + BYTES(0x7f - last)) &
+	       HIGH & ~x;
+}
+
+static uint64_t
+letters_in(const unsigned char *b)
+{
+	return pack(between(load(b) | BYTES(0x20), 'a', 'z'));
+}
+
+static uint64_t
+marks_in(const unsigned char *b)
+{
+	bytes x = load(b);
+
+	return pack(between(x, '0', '9') | (x & HIGH));
+}
+
+static uint64_t
+ends_in(const unsigned char *b)
+{
+	bytes x = load(b);
+
+	return pack(between(x, '.', '.') | between(x, '?', '?') |
+		    between(x, '!', '!'));
 }
 #endif
+
+/* The set of 64 bytes from those of parts of them. */
+#define EACH(in, b)                                                            \
+	(WIDTH == 16 ? in(b) | in((b) + 16) << 16 | in((b) + 32) << 32 |       \
+			   in((b) + 48) << 48                                  \
+		     : in(b) | in((b) + 8) << 8 | in((b) + 16) << 16 |         \
+			   in((b) + 24) << 24 | in((b) + 32) << 32 |           \
+			   in((b) + 40) << 40 | in((b) + 48) << 48 |           \
+			   in((b) + 56) << 56)
 
 /* What is known of the passage that is being scanned. */
 struct scan {
@@ -192,6 +245,7 @@ struct scan {
 	struct str text;
 	size_t start; /* of the passage                 */
 	bool numeral; /* something in it may be a numeral */
+	uint64_t carry; /* a letter stands before the next 64 */
 };
 
 /* Whether a numeral may begin at a mark: a digit, or the first byte of a
@@ -207,28 +261,35 @@ is_mark(struct str text, size_t i)
 		       (b[0] == 0xe2 && b[1] == 0x85)));
 }
 
-/* Looks at the bytes of interest among 64 that begin at i. The offset behind
- * the sign that ends a passage with a numeral, or 0. Once there is a numeral
- * nothing but the ends of sentences is looked at. */
+/* Looks at the bytes of interest among 64 that begin at i and are in b. The
+ * offset behind the sign that ends a passage with a numeral, or 0. Once there
+ * is a numeral nothing but the ends of sentences is looked at. */
 static size_t
-look_at(struct scan *c, size_t i, const struct bits *m, uint64_t words)
+look_at(struct scan *c, size_t i, const unsigned char *b)
 {
-	uint64_t todo = m->ends | (c->numeral ? 0 : words | m->marks);
+	uint64_t signs = EACH(ends_in, b), todo = signs, words = 0, letters;
 
+	if (!c->numeral) {
+		letters = EACH(letters_in, b);
+		words = letters & ~(letters << 1 | c->carry);
+		c->carry = letters >> 63;
+		todo |= words | EACH(marks_in, b);
+	}
 	for (; todo; todo &= todo - 1) {
 		uint64_t bit = todo & -todo;
 		size_t k = i + (size_t)__builtin_ctzll(todo);
 
-		if (bit & m->ends) {
+		if (bit & signs) {
 			if (!ends(c->text, k, c->start))
 				continue;
 			if (c->numeral)
 				return k + 1;
 			c->start = k + 1;
-		} else if (bit & words ? is_number(c->s, c->text, k)
+		} else if (bit & words ? may_be_number(c->s, c->text, k) &&
+					     is_number(c->s, c->text, k)
 				       : is_mark(c->text, k)) {
 			c->numeral = true;
-			todo &= m->ends | bit;
+			todo &= signs | bit;
 		}
 	}
 	return 0;
@@ -251,14 +312,12 @@ bool
 passage_next(
     const struct passage_scan *s, struct str text, size_t *at, size_t *start)
 {
-	struct scan c = { s, text, *at, s->every };
+	struct scan c = { s, text, *at, s->every, 0 };
 	unsigned char last[64];
 	size_t i, end;
-	uint64_t carry = 0;
 
 	for (i = *at; i < text.n; i += 64) {
 		const unsigned char *b = (const unsigned char *)text.s + i;
-		struct bits m;
 
 		if (i - c.start >= LONGEST) {
 			*at = cut_at(text, i);
@@ -267,7 +326,7 @@ passage_next(
 				return true;
 			}
 			c.start = i = *at;
-			carry = 0;
+			c.carry = 0;
 			b = (const unsigned char *)text.s + i;
 		}
 		if (text.n - i < 64) {
@@ -275,9 +334,7 @@ passage_next(
 			memcpy(last, b, text.n - i);
 			b = last;
 		}
-		m = look(b);
-		end = look_at(&c, i, &m, m.letters & ~(m.letters << 1 | carry));
-		carry = m.letters >> 63;
+		end = look_at(&c, i, b);
 		if (end) {
 			*start = c.start;
 			*at = end;

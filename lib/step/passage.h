@@ -20,19 +20,6 @@ struct passage_scan {
 /* Notes the first three letters of the words that numerals begin with. */
 void passage_starts(uint8_t starts[PASSAGE_STARTS]);
 
-/* Whether a word, of three letters at least, may be one of the list that the
- * set was made of. */
-static inline bool
-passage_may_start(const uint8_t starts[PASSAGE_STARTS], const char *word)
-{
-	const unsigned char *b = (const unsigned char *)word;
-	uint32_t bit =
-	    (uint32_t)(b[0] & 31) << 10 | (uint32_t)(b[1] & 31) << 5 |
-	    (uint32_t)(b[2] & 31);
-
-	return starts[bit >> 3] >> (bit & 7) & 1;
-}
-
 /* The first passage that begins at *at or later: [*start, *at). False when
  * there is none. */
 bool passage_next(
