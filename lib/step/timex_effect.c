@@ -321,6 +321,10 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->op = OP_REL;
 		m->mod = MOD_END;
 		return true;
+	case DO_LATEST:
+		m->op = OP_REL;
+		m->arg = -1;
+		return true;
 	case DO_AFTER_NEXT:
 		m->op = OP_REL;
 		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;

@@ -294,6 +294,9 @@ guard_year_dash(const struct place *p, const struct timex *t)
 {
 	uint32_t last = t->end - 1;
 
+	if (near_one_of(p, t->end, "season campaign academic school financial "
+	    "fiscal budget"))
+		return false; /* 2008-09 */
 	return (p->text.s[p->l[last].start] == '0' ||
 	    t->m.month <= t->m.year % 100) &&
 	    p->l[last].end - p->l[last].start == 2 && !near_inside(p, t) &&
@@ -420,6 +423,26 @@ guard_quarter(const struct place *p, const struct timex *t)
 		if (near_name(p, i) && !lexeme_is(p, i, WHEN_DIGITS))
 			return false;
 	return true;
+}
+
+/* "the year-ago quarter" */
+bool
+guard_year_ago(const struct place *p, const struct timex *t)
+{
+	int unit = t->m.nth_unit ? t->m.nth_unit : t->m.unit;
+
+	(void)p;
+	return unit >= UNIT_DAY + !t->m.nth_unit && unit <= UNIT_YEAR &&
+	    unit != UNIT_WEEKEND;
+}
+
+/* "first-half profit", not the half of a match. */
+bool
+guard_half_alone(const struct place *p, const struct timex *t)
+{
+	return guard_half(p, t) && near_one_of(p, t->end, "profit profits net "
+	    "results earnings sales revenue revenues loss losses income "
+	    "figures output");
 }
 
 bool

@@ -97,6 +97,7 @@ enum op {
 	OP_DURATION,
 	OP_SET,
 	OP_REF,      /* PRESENT_REF PAST_REF FUTURE_REF            */
+	OP_YEAR_AGO, /* the same quarter a year before             */
 	OP_ADAY      /* "each day": a unit as a set                */
 };
 
@@ -138,6 +139,7 @@ enum effect {
 	DO_LETTER,    /* 9p                                            */
 	DO_REST,      /* the rest of the year, the year to date          */
 	DO_NOON,      /* mid-day                                       */
+	DO_LATEST,    /* the latest quarter: the last that is over     */
 	DO_EDGE,      /* EOM: the end of this unit                     */
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */

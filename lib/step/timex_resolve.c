@@ -184,8 +184,8 @@ choose_prev(const struct timeline *line, const struct meaning *m,
 
 /* Month and day: with the weekday as a checksum, else the nearest. */
 static bool
-month_day(struct timeline *line, const struct meaning *m, struct resolved *r,
-    int tense)
+month_day(struct timeline *line, const struct place *p, const struct timex *t,
+    const struct meaning *m, struct resolved *r, int tense)
 {
 	int64_t year, base, first[3], last[3];
 	int i, sign, step;
@@ -196,6 +196,13 @@ month_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 		if (!calendar_valid(d))
 			return false;
 		r->p = day_period(calendar_day(d));
+		return true;
+	}
+	if (m->op == OP_NONE && m->month == 9 && m->day == 11 &&
+	    near_one_of(p, t->end, "attacks attack terrorist terror hijackers "
+		"hijackings victims tragedy plot")) {
+		r->p = day_period(calendar_day((struct date){ 2001, 9, 11 }));
+		r->anchor = "holiday";
 		return true;
 	}
 	if (m->op == OP_NONE && narrative(line)) {
@@ -245,8 +252,8 @@ month_day(struct timeline *line, const struct meaning *m, struct resolved *r,
 }
 
 static bool
-numeric(struct timeline *line, const struct meaning *m, struct resolved *r,
-    int tense)
+numeric(struct timeline *line, const struct place *p, const struct timex *t,
+    const struct meaning *m, struct resolved *r, int tense)
 {
 	struct meaning n = *m;
 	struct date mdy = { 2000, m->a, m->b }, dmy = { 2000, m->b, m->a };
@@ -261,7 +268,7 @@ numeric(struct timeline *line, const struct meaning *m, struct resolved *r,
 	r->month = n.month;
 	r->day = n.day;
 	r->has |= HAS_MONTH | HAS_DAY;
-	return month_day(line, &n, r, tense);
+	return month_day(line, p, t, &n, r, tense);
 }
 
 static bool
@@ -608,13 +615,40 @@ deictic(struct timeline *line, const struct place *p, const struct timex *t,
 	return true;
 }
 
+/* The year-ago quarter, the same period last year: of what was told of in the
+ * same sentence, else of the last that is over. */
+static bool
+year_ago(struct timeline *line, const struct meaning *m, struct resolved *r)
+{
+	bool before = line->before && line->prev_unit == line->unit &&
+	    line->prev_grain >= UNIT_MONTH && line->prev_grain <= UNIT_YEAR;
+	enum unit unit = m->nth_unit ? (enum unit)m->nth_unit
+	    : before ? line->prev_grain : UNIT_YEAR;
+	int64_t day;
+
+	if (before && line->prev_grain == unit) {
+		day = line->prev;
+		r->anchor = "prev";
+	} else if (context(line, r)) {
+		day = period_shift(unit, line->day, -(unit >= UNIT_MONTH &&
+		    unit < UNIT_YEAR), line->o->week_start).first;
+	} else {
+		return false;
+	}
+	r->p = grain_of(line, unit, calendar_day(calendar_add_months(
+	    calendar_date(day), -MONTHS)));
+	return true;
+}
+
 /* The days that the words name, before a count or an ordinal is applied. */
 static bool
 base_days(struct timeline *line, const struct place *p, const struct timex *t,
     const struct meaning *m, struct resolved *r, int tense)
 {
 	if (m->op == OP_NUMERIC)
-		return numeric(line, m, r, tense);
+		return numeric(line, p, t, m, r, tense);
+	if (m->op == OP_YEAR_AGO)
+		return year_ago(line, m, r);
 	if (m->op == OP_DEICTIC)
 		return deictic(line, p, t, m, r);
 	if (m->has & HAS_HOLIDAY)
@@ -628,7 +662,7 @@ base_days(struct timeline *line, const struct place *p, const struct timex *t,
 	if (m->has & HAS_SEASON)
 		return season(line, m, r, tense);
 	if ((m->has & HAS_MONTH) && (m->has & HAS_DAY))
-		return month_day(line, m, r, tense);
+		return month_day(line, p, t, m, r, tense);
 	if (m->has & HAS_MONTH)
 		return month_only(line, m, r, tense);
 	if (m->has & HAS_DAY)
@@ -944,6 +978,8 @@ static void
 remember(struct timeline *line, const struct meaning *m,
     const struct resolved *r)
 {
+	if (m->op == OP_YEAR_AGO)
+		return; /* another one is of the same year */
 	if (r->p.grain != UNIT_NONE && !r->ref && !r->vague) {
 		line->before = true;
 		line->prev = r->p.first;

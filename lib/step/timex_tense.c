@@ -52,6 +52,9 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 {
 	if (!p->l[at].word)
 		return past_form(p, at) ? past_or_passive(p, at, least) : 0;
+	if (near_text(p, at, "due") && at > least && near_one_of(p, at - 1,
+	    "was were") && near_one_of(p, at + 1, "by in at"))
+		return -1; /* "was due by the end of September" */
 	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
 	    near_capital(p, at)))
 		return 1;
@@ -74,6 +77,9 @@ guard_tense(const struct place *p, const struct timex *t)
 	uint32_t most = t->end + RIGHT < p->count ? t->end + RIGHT : p->count;
 	int tense;
 
+	if (near_after(p, t->first, "in on") && t->first > 1 &&
+	    near_one_of(p, t->first - 2, "is are"))
+		return 1; /* "the vote is in July" */
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;

@@ -74,8 +74,14 @@ lone_year(const struct place *p, const struct timex *t)
 		"when for was were is has that who as")))
 		return year >= 1900;
 	if (near_after(p, at, "the a this that his her its their our my "
-		"fiscal"))
-		return near_word(p, end) && year >= 1900;
+		"fiscal 's \xe2\x80\x99s"))
+		return near_word(p, end) && !near_one_of(p, end, "is was has "
+		    "had in on at by and or but to for with as from") &&
+		    (year >= 1900 || p->text.s[p->l[end].end - 1] != 's');
+	if (near_after(p, at, "ended began started finished opened entered "
+		"closed end begin start finish enter"))
+		return year >= 1900 && (near_sign(p, end) || near_one_of(p,
+		    end, "with on in at as up down by and having"));
 	if (at == 0 && end == p->count)
 		return true;
 	if (at == 0 || near_after(p, at, ". \" \xe2\x80\x9c , :"))
@@ -91,6 +97,27 @@ lone_year(const struct place *p, const struct timex *t)
 static const char before_months[] =
     "in since until till by from through throughout during before after last "
     "next of early late mid this for between to every each mid-";
+
+/* What is told of a month: "June sales rose", where June could be a woman. */
+static bool
+month_figures(const struct place *p, uint32_t at, bool verb)
+{
+	uint32_t end = at + 1;
+
+	if (!verb && near_after(p, at,
+	    "the a its 's their our this \xe2\x80\x99s") && near_word(p, end) && !near_capital(p, end) && !near_one_of(p, end,
+	    "of on to in and or for was is has had will would can could from "
+		"with by at through against that who which be as said says"))
+		return true;
+	if (near_one_of(p, end, "retail consumer producer industrial factory "
+		"housing auto car new crude home wholesale durable trade"))
+		end++;
+	return near_one_of(p, end, "sales figures data results output report "
+	    "reports numbers election elections inflation unemployment jobs "
+	    "orders delivery production exports imports prices profits "
+	    "earnings futures contract meeting vote deadline referendum "
+	    "summit payrolls deficit surplus starts");
+}
 
 /* A bare month. */
 static bool
@@ -133,6 +160,8 @@ lone_month(const struct place *p, const struct timex *t)
 			return false;
 		if (led)
 			return !lexeme_is(p, end, WHEN_FUTURE) || !strong;
+		if (n >= 3 && month_figures(p, at, strong))
+			return true;
 		if (at > 1 && lexeme_is(p, at - 2, WHEN_MONTH) &&
 		    near_one_of(p, at - 1, "and or to , /"))
 			return true;
@@ -377,6 +406,9 @@ guard_part(const struct place *p, const struct timex *t)
 	if (the)
 		return near_after(p, t->first, "in during by until through") &&
 		    !near_text(p, t->end, "of");
+	if (near_after(p, t->first, "in during") && near_one_of(p, t->end,
+	    "trading trade session deals dealings"))
+		return true;
 	return near_after(p, t->first, "at before after by until since") &&
 	    near_one_of(p, last, "dawn dusk night sunrise sunset daybreak "
 		"nightfall lunchtime");
@@ -548,11 +580,50 @@ guard_units(const struct place *p, const struct timex *t)
 	if (unit == UNIT_SECOND || unit == UNIT_QUARTER ||
 	    unit == UNIT_WEEKEND || unit == UNIT_NIGHT || near_inside(p, t))
 		return false;
+	if (near_one_of(p, t->end, "after before") && unit >= UNIT_MINUTE)
+		return guard_bare_units(p, t);
+	if (near_text(p, t->end, "in") && near_text(p, t->end + 1, "the") &&
+	    near_text(p, t->end + 2, "making"))
+		return true;
 	if (near_text(p, t->end, "of") && unit >= UNIT_DAY &&
 	    near_word(p, t->end + 1) && !near_one_of(p, t->end + 1, "the a"))
 		return true; /* "months of fighting" */
 	return near_after(p, t->first, "for after within over through last "
 	    "took lasted") && !near_text(p, t->end, "-");
+}
+
+/* "years ago", "hours later": no count stands before them. */
+bool
+guard_bare_units(const struct place *p, const struct timex *t)
+{
+	uint32_t at = t->first;
+
+	if (t->m.unit == UNIT_QUARTER || t->m.unit == UNIT_NIGHT ||
+	    near_inside(p, t) || near_after(p, at, "'s so \xe2\x80\x99s the"))
+		return false;
+	return at == 0 || (!lexeme_is(p, at - 1, WHEN_DIGITS) &&
+	    !lexeme_is(p, at - 1, WHEN_DASH) &&
+	    !lexeme_is(p, at - 1, WHEN_SCALE));
+}
+
+/* "in the weeks before the vote" */
+bool
+guard_the_units(const struct place *p, const struct timex *t)
+{
+	return t->m.unit >= UNIT_MINUTE && t->m.unit != UNIT_QUARTER &&
+	    near_after(p, t->first, "in for during over within") &&
+	    near_one_of(p, t->end, "before after since leading following "
+		"preceding");
+}
+
+/* "the year ended March 31" */
+bool
+guard_ended(const struct place *p, const struct timex *t)
+{
+	return t->m.unit >= UNIT_WEEK && t->m.unit != UNIT_WEEKEND &&
+	    near_one_of(p, t->end, "ended ending") &&
+	    (lexeme_is(p, t->end + 1, WHEN_MONTH) ||
+		lexeme_is(p, t->end + 1, WHEN_DD));
 }
 
 bool
