@@ -92,44 +92,53 @@ wide(const int8_t *weights)
 	return __builtin_convertvector(w, eight);
 }
 
-/* Adds the weights of a feature, if it has any. */
+/* Adds the weights of a feature, if it has any. Which of the three rows it is
+ * cannot be foreseen, so it is computed, not branched on. */
 static void
 add_row(const struct tagger *t, uint32_t feature, eight sums[2])
 {
 	uint32_t at = feature;
-	size_t k;
 
 	for (;; at++) {
 		const struct tagger_bucket *b = &t->buckets[at & t->mask];
+		size_t k = b->tags[1] == feature ? 1 : 0;
 
-		for (k = 0; k < 3; k++)
-			if (b->tags[k] == feature) {
-				int16_t scale = b->scales[k];
+		k = b->tags[2] == feature ? 2 : k;
+		if (b->tags[k] == feature) {
+			int16_t scale = b->scales[k];
 
-				sums[0] += wide(b->weights[k]) * scale;
-				sums[1] += wide(b->weights[k] + 8) * scale;
-				return;
-			}
+			sums[0] += wide(b->weights[k]) * scale;
+			sums[1] += wide(b->weights[k] + 8) * scale;
+			return;
+		}
 		if (!b->full)
 			return;
 	}
 }
 
-void
-tagger_sum(const struct tagger *t, uint32_t *features, size_t count,
-    int16_t scores[TAGGER_LABELS])
+size_t
+tagger_fetch(const struct tagger *t, uint32_t *features, size_t count)
 {
-	eight sums[2];
 	size_t i, n = 0;
 
-	memcpy(sums, scores, sizeof sums);
 	for (i = 0; i < count; i++) {
 		features[n] = features[i];
 		n += tagger_has(t, features[i]);
 	}
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(&t->buckets[features[i] & t->mask]);
-	for (i = 0; i < n; i++)
+	return n;
+}
+
+void
+tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
+    int16_t scores[TAGGER_LABELS])
+{
+	eight sums[2];
+	size_t i;
+
+	memcpy(sums, scores, sizeof sums);
+	for (i = 0; i < count; i++)
 		add_row(t, features[i], sums);
 	memcpy(scores, sums, sizeof sums);
 }
@@ -146,31 +155,43 @@ larger(eight a, eight b)
  * gone on with. */
 enum { BEAM = 25 * TAGGER_UNIT };
 
+/* The sum of a label before, and the way from it to eight others. */
+static void
+try(eight *best, eight *from, eight score, int16_t k)
+{
+	eight more = score > *best;
+
+	*from = (more & k) | (*from & ~more);
+	*best = (more & score) | (*best & ~more);
+}
+
 /* One step: the best way to each label from those before; the best of those
  * has the sum 0. */
 static void
 step(const int16_t *moves, const int16_t *before, const int16_t *scores,
     int16_t *after, uint8_t *back)
 {
-	int16_t best[TAGGER_LABELS], from[TAGGER_LABELS] = { 0 };
-	size_t i, k;
+	eight best[2], from[2] = { { 0 } }, move[2];
+	size_t k;
 
-	for (i = 0; i < TAGGER_LABELS; i++)
-		best[i] = (int16_t)(before[0] + moves[i]);
+	memcpy(move, moves, sizeof move);
+	best[0] = move[0] + before[0];
+	best[1] = move[1] + before[0];
 	for (k = 1; k < TAGGER_LABELS; k++) {
 		if (before[k] < -BEAM)
 			continue;
-		for (i = 0; i < TAGGER_LABELS; i++) {
-			int16_t score =
-			    (int16_t)(before[k] + moves[16 * k + i]);
-
-			from[i] = score > best[i] ? (int16_t)k : from[i];
-			best[i] = score > best[i] ? score : best[i];
-		}
+		memcpy(move, moves + 16 * k, sizeof move);
+		try(&best[0], &from[0], move[0] + before[k], (int16_t)k);
+		try(&best[1], &from[1], move[1] + before[k], (int16_t)k);
 	}
-	for (i = 0; i < TAGGER_LABELS; i++) {
-		after[i] = (int16_t)(best[i] + scores[i]);
-		back[i] = (uint8_t)from[i];
+	memcpy(move, scores, sizeof move);
+	best[0] += move[0];
+	best[1] += move[1];
+	memcpy(after, best, sizeof best);
+	for (k = 0; k < 2; k++) {
+		small_eight narrow = __builtin_convertvector(from[k], small_eight);
+
+		memcpy(back + 8 * k, &narrow, sizeof narrow);
 	}
 }
 
@@ -179,15 +200,16 @@ static void
 level(int16_t *sums)
 {
 	enum { FLOOR = -12000 };
-	eight half[2],
+	eight half[2], most,
 	    floor = { FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR };
 	int16_t top;
 	size_t i;
 
 	memcpy(half, sums, sizeof half);
-	top = sums[0];
-	for (i = 1; i < TAGGER_LABELS; i++)
-		top = sums[i] > top ? sums[i] : top;
+	most = larger(half[0], half[1]);
+	top = most[0];
+	for (i = 1; i < 8; i++)
+		top = most[i] > top ? most[i] : top;
 	half[0] = larger(half[0] - top, floor);
 	half[1] = larger(half[1] - top, floor);
 	memcpy(sums, half, sizeof half);

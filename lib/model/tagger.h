@@ -72,8 +72,14 @@ tagger_has(const struct tagger *t, uint32_t feature)
 	return t->present[bit >> 5] >> (bit & 31) & 1;
 }
 
-/* Adds the weights of all features to the scores; their order is lost. */
-void tagger_sum(const struct tagger *t, uint32_t *features, size_t count,
+/* Drops the features that have no weights and asks the memory for the rows of
+ * the others; returns how many these are. Between this and tagger_add should
+ * lie other work: a row comes from afar. */
+size_t
+tagger_fetch(const struct tagger *t, uint32_t *features, size_t count);
+
+/* Adds the weights of the features to the scores. */
+void tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
     int16_t scores[TAGGER_LABELS]);
 
 /* The best labels of a sequence; scores[i] are the sums for token i. back is

@@ -31,7 +31,7 @@ sum_word(
 	int16_t *sums = e->sums[at + ENTITY_REACH];
 
 	memset(sums, 0, sizeof e->sums[0]);
-	tagger_sum(t, f, n, sums);
+	tagger_add(t, f, tagger_fetch(t, f, n), sums);
 	e->summed |= 1u << (at + ENTITY_REACH);
 }
 
@@ -44,16 +44,20 @@ add_sums(int16_t *restrict scores, const int16_t *restrict sums)
 		scores[i] = (int16_t)(scores[i] + sums[i]);
 }
 
+/* The features of a token that have weights. */
+struct found {
+	uint32_t features[ENTITY_PLACE_FEATURES];
+	size_t count;
+};
+
+/* The weights of the words around token i. */
 static void
-score(const struct tagger *t, struct piece *p, size_t count, size_t i,
+score_words(const struct tagger *t, struct piece *p, size_t count, size_t i,
     enum entity_case c)
 {
-	uint32_t f[ENTITY_PLACE_FEATURES];
-	int16_t *scores = p->scores[i];
-	size_t n;
 	int at;
 
-	memset(scores, 0, sizeof p->scores[i]);
+	memset(p->scores[i], 0, sizeof p->scores[i]);
 	for (at = -ENTITY_REACH; at <= ENTITY_REACH; at++) {
 		size_t j = i + (size_t)at;
 
@@ -61,27 +65,52 @@ score(const struct tagger *t, struct piece *p, size_t count, size_t i,
 			continue;
 		if (!(p->entries[j]->summed & 1u << (at + ENTITY_REACH)))
 			sum_word(t, p->entries[j], c, at);
-		add_sums(scores, p->entries[j]->sums[at + ENTITY_REACH]);
+		add_sums(p->scores[i], p->entries[j]->sums[at + ENTITY_REACH]);
 	}
-	n = entity_place_features(f, p->places, count, i, c);
-	tagger_sum(t, f, n, scores);
+}
+
+/* The scores of all warm tokens. The rows of a token are asked for while those
+ * of the one before are added up. */
+static void
+score(const struct tagger *t, struct piece *p, size_t count, enum entity_case c)
+{
+	struct found found[2], *now = found, *next = found + 1, *other;
+	size_t i, last = count;
+
+	for (i = 0; i < count; i++) {
+		if (!p->warm[i])
+			continue;
+		next->count = tagger_fetch(t, next->features,
+		    entity_place_features(
+			next->features, p->places, count, i, c));
+		score_words(t, p, count, i, c);
+		if (last < count)
+			tagger_add(
+			    t, now->features, now->count, p->scores[last]);
+		other = now;
+		now = next;
+		next = other;
+		last = i;
+	}
+	if (last < count)
+		tagger_add(t, now->features, now->count, p->scores[last]);
 }
 
 static void
 label(struct entity_tagger *e, struct entity_scan *s,
     const struct entity_text *t, size_t from, size_t end, struct piece *p)
 {
-	const struct tagger *tagger = &e->model.tagger;
 	size_t count = end - from, i, k;
 
 	entity_places(s, t, from, end, p->places, p->entries);
 	entity_warm(p->places, count, t->kind, p->warm);
+	score(&e->model.tagger, p, count, t->kind);
 	memset(p->labels, 0, count);
 	for (i = 0; i < count; i = k) {
 		for (k = i; k < count && p->warm[k]; k++)
-			score(tagger, p, count, k, t->kind);
+			;
 		if (k > i)
-			tagger_decode(tagger,
+			tagger_decode(&e->model.tagger,
 			    (const int16_t(*)[TAGGER_LABELS]) & p->scores[i],
 			    k - i, &p->back[i], &p->labels[i]);
 		else

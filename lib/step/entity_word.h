@@ -42,10 +42,12 @@ struct entity_word {
 	uint32_t shape;	 /* hash of the form with letters as X x, digits as d */
 	uint32_t known;	 /* bits of the gazetteer */
 	uint16_t path;	 /* of its cluster in the tree of clusters */
-	uint32_t prefix[ENTITY_AFFIX], suffix[ENTITY_AFFIX]; /* 0: too short */
-	uint8_t class;	/* enum entity_class */
-	uint8_t length; /* letters, at most 255 */
-	uint8_t role;	/* enum entity_role */
+	uint8_t class;	 /* enum entity_class */
+	uint8_t length;	 /* letters, at most 255 */
+	uint8_t role;	 /* enum entity_role */
+	uint32_t suffix[ENTITY_AFFIX]; /* 0: too short */
+	uint32_t prefix[ENTITY_AFFIX]; /* asked for once; last, so that the
+					  others fill one line of the cache */
 };
 
 /* What the token is; flags are those of its token. In a title or a text in
