@@ -23,21 +23,50 @@ entity_words_init(
     struct entity_words *w, struct arena *forever, const struct gazetteer *g)
 {
 	w->gazetteer = g;
-	w->keys = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
-	w->numbers = ARENA_ARRAY(forever, uint16_t, ENTITY_SLOTS);
+	w->slots = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
 	w->entries = entries_new(forever);
 	w->used = 0;
 	w->emptied = 1;
 }
 
-/* Empties the cache when a piece more might not fit. */
+enum { NUMBER = 0x7fff, AGAIN = 0x8000, KEY = 16 };
+
+/* The slot of a key, or the free one where it belongs. */
+static uint64_t *
+slot_of(const struct entity_words *w, uint64_t key)
+{
+	size_t at = key & (ENTITY_SLOTS - 1);
+
+	while (w->slots[at] && (w->slots[at] ^ key) >> KEY)
+		at = (at + 1) & (ENTITY_SLOTS - 1);
+	return &w->slots[at];
+}
+
+/* Puts out what was met once, when a piece more might not fit: half of the
+ * words of a text of news are met twice, and these are most of its tokens. At
+ * most half of the entries are kept. */
 static void
 make_room(struct entity_words *w)
 {
-	if (w->used + ENTITY_PIECE < ENTITY_KEPT)
+	size_t i, used = w->used;
+
+	if (used + ENTITY_PIECE < ENTITY_KEPT)
 		return;
-	memset(w->keys, 0, ENTITY_SLOTS * sizeof *w->keys);
-	w->used = 0;
+	for (i = 0; i < ENTITY_SLOTS; i++)
+		if (w->slots[i])
+			w->entries[w->slots[i] & NUMBER].again =
+			    w->slots[i] & AGAIN;
+	memset(w->slots, 0, ENTITY_SLOTS * sizeof *w->slots);
+	for (i = w->used = 0; i < used && w->used < ENTITY_KEPT / 2; i++) {
+		struct entity_entry *e = &w->entries[i];
+
+		if (!e->again)
+			continue;
+		*slot_of(w, e->key) = e->key >> KEY << KEY | w->used;
+		if (i > w->used)
+			w->entries[w->used] = *e;
+		w->used++;
+	}
 	w->emptied++;
 }
 
@@ -71,43 +100,60 @@ key_of(struct str form, uint64_t sort)
 	h ^= h >> 32;
 	h *= spread;
 	h ^= h >> 29;
-	return h ? h : 1;
+	return h | 1 << KEY; /* never that of a free slot */
 }
 
-/* The entry of a token; its number is left in the token's hash. */
-static struct entity_entry *
-entry_new(struct entity_scan *s, const struct entity_text *t, size_t i)
+static struct str
+form_of(const struct entity_text *t, const struct token *token)
 {
-	struct token *token = &t->tokens[i];
-	struct entity_words *w = s->words;
-	struct str form = { t->text.s + token->start,
+	return (struct str){ t->text.s + token->start,
 		token->end - token->start };
-	uint64_t key = key_of(form, token->type + 4 * (uint64_t)t->kind);
-	size_t at = key & (ENTITY_SLOTS - 1);
-	struct entity_entry *e;
+}
 
-	while (w->keys[at] && w->keys[at] != key)
-		at = (at + 1) & (ENTITY_SLOTS - 1);
-	if (w->keys[at]) {
-		token->hash = w->numbers[at];
-		return &w->entries[token->hash];
-	}
-	w->keys[at] = key;
-	w->numbers[at] = (uint16_t)w->used;
-	token->hash = (uint32_t)w->used;
-	e = &w->entries[w->used++];
+/* A word that was not kept. */
+static struct entity_entry *
+entry_new(struct entity_words *w, const struct entity_text *t,
+    const struct token *token, uint64_t key)
+{
+	struct entity_entry *e = &w->entries[w->used++];
+
 	e->summed = 0;
-	entity_word(
-	    &e->word, w->gazetteer, form, token->type, token->flags, t->kind);
+	e->key = key;
+	entity_word(&e->word, w->gazetteer, form_of(t, token), token->type,
+	    token->flags, t->kind);
 	return e;
 }
 
-static struct entity_entry *
-entry_at(struct entity_scan *s, const struct entity_text *t, size_t i)
+/* Finds the entries of tokens from to before end; their numbers are left in
+ * the tokens' hashes. First the slots are asked for, then the entries: they
+ * come from afar. */
+static void
+find_entries(
+    struct entity_words *w, const struct entity_text *t, size_t from, size_t end)
 {
-	if (t->emptied == s->words->emptied)
-		return &s->words->entries[t->tokens[i].hash];
-	return entry_new(s, t, i);
+	uint64_t keys[ENTITY_PIECE], *slot;
+	size_t i;
+
+	make_room(w);
+	for (i = from; i < end; i++) {
+		const struct token *token = &t->tokens[i];
+		uint64_t key = key_of(form_of(t, token),
+		    token->type + 4 * (uint64_t)t->kind);
+
+		keys[i - from] = key;
+		__builtin_prefetch(&w->slots[key & (ENTITY_SLOTS - 1)]);
+	}
+	for (i = from; i < end; i++) {
+		slot = slot_of(w, keys[i - from]);
+		if (*slot) {
+			*slot |= AGAIN;
+		} else {
+			*slot = keys[i - from] >> KEY << KEY | w->used;
+			entry_new(w, t, &t->tokens[i], keys[i - from]);
+		}
+		t->tokens[i].hash = (uint32_t)(*slot & NUMBER);
+		__builtin_prefetch(&w->entries[t->tokens[i].hash]);
+	}
 }
 
 static bool
@@ -211,18 +257,21 @@ shows(const struct entity_word *b, const struct entity_word *w,
 	return seen;
 }
 
-/* Notes what tokens from to before end show; *b is the word before them. */
+/* Notes what tokens from to before end show; *b is the word before them, the
+ * one behind them is looked at too. */
 static void
 watch(struct entity_scan *s, const struct entity_text *t, size_t from,
     size_t end, struct entity_word *before, bool *open)
 {
 	const struct entity_word *b = from ? before : NULL, *w, *d;
+	const struct entity_entry *entries = s->words->entries;
 	size_t i;
 
-	make_room(s->words);
-	w = &entry_new(s, t, from)->word;
+	find_entries(s->words, t, from, end < t->count ? end + 1 : end);
+	w = &entries[t->tokens[from].hash].word;
 	for (i = from; i < end; i++, b = w, w = d) {
-		d = i + 1 < t->count ? &entry_new(s, t, i + 1)->word : NULL;
+		d = i + 1 < t->count ? &entries[t->tokens[i + 1].hash].word
+				     : NULL;
 		if (w->class != CLASS_SIGN && w->class != CLASS_NUMBER)
 			note(s, w,
 			    t->kind == CASE_NORMAL || w->class == CLASS_LOWER
@@ -240,12 +289,13 @@ watch_text(struct entity_scan *s, struct entity_text *t)
 	bool open = true;
 	size_t from, end;
 
-	t->emptied = s->words->emptied;
-
 	for (from = 0; from < t->count; from = end) {
-		end = from + ENTITY_PIECE < t->count ? from + ENTITY_PIECE
-						     : t->count;
+		end = from + ENTITY_PIECE - 1 < t->count
+			  ? from + ENTITY_PIECE - 1
+			  : t->count;
 		watch(s, t, from, end, &before, &open);
+		if (!from)
+			t->emptied = s->words->emptied;
 	}
 	if (t->emptied != s->words->emptied)
 		t->emptied = 0; /* some of the numbers are too old */
@@ -350,17 +400,20 @@ entity_places(struct entity_scan *s, const struct entity_text *t, size_t from,
 	size_t count = end - from, i;
 	bool open = from == 0;
 
-	make_room(s->words);
+	if (t->emptied != s->words->emptied)
+		find_entries(s->words, t, from, end);
+	for (i = 0; i < count; i++) {
+		entries[i] = &s->words->entries[t->tokens[from + i].hash];
+		__builtin_prefetch(entries[i]);
+	}
 	memset(places, 0, count * sizeof *places);
 	for (i = 0; i < count; i++) {
 		struct entity_place *p = &places[i];
 
-		entries[i] = entry_at(s, t, from + i);
 		p->word = &entries[i]->word;
 		p->opens = open;
 		open = opens(open, p->word);
-		if (p->word->class != CLASS_SIGN &&
-		    p->word->class != CLASS_NUMBER)
+		if (p->word->class > CLASS_LOWER)
 			p->seen = entity_sight(s, p->word->lower)->seen;
 	}
 	for (i = 0; i < count; i++)

@@ -19,16 +19,19 @@ enum {
 struct entity_entry {
 	_Alignas(64) struct entity_word word;
 	uint32_t summed; /* bits of the sums that are made */
+	uint32_t again;	 /* while the cache is emptied: it is kept */
+	uint64_t key;	 /* of its form and case */
 	_Alignas(32) int16_t sums[5][16]; /* by distance from the token, -2
 					     to 2 */
 };
 
 /* The words met last, of all documents. A cache: what is in it changes the
- * speed and nothing else. It is emptied when it is full, between pieces. */
+ * speed and nothing else. When it is full, between pieces, what was met only
+ * once is put out. A slot is 48 bits of the key of a word, a bit that is set
+ * when the word is met again, and the number of its entry. */
 struct entity_words {
 	const struct gazetteer *gazetteer;
-	uint64_t *keys;	   /* [ENTITY_SLOTS] of form and case; 0: free */
-	uint16_t *numbers; /* [ENTITY_SLOTS] of the entry */
+	uint64_t *slots;	      /* [ENTITY_SLOTS] 0: free */
 	struct entity_entry *entries; /* [ENTITY_KEPT] */
 	size_t used;
 	uint32_t emptied; /* so many times */
