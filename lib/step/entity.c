@@ -22,78 +22,96 @@ struct piece {
 	uint8_t labels[ENTITY_PIECE];
 };
 
-static void
-sum_word(
-    const struct tagger *t, struct entity_entry *e, enum entity_case c, int at)
-{
-	uint32_t f[ENTITY_WORD_FEATURES];
-	size_t n = entity_word_features(f, &e->word, c, at);
-	int16_t *sums = e->sums[at + ENTITY_REACH];
-
-	memset(sums, 0, sizeof e->sums[0]);
-	tagger_add(t, f, tagger_fetch(t, f, n), sums);
-	e->summed |= 1u << (at + ENTITY_REACH);
-}
-
-static void
-add_sums(int16_t *restrict scores, const int16_t *restrict sums)
-{
-	size_t i;
-
-	for (i = 0; i < TAGGER_LABELS; i++)
-		scores[i] = (int16_t)(scores[i] + sums[i]);
-}
-
-/* The features of a token that have weights. */
-struct found {
-	uint32_t features[ENTITY_PLACE_FEATURES];
-	size_t count;
+/* Rows that are asked for, and added up when the next ones are asked for: the
+ * processor works on while they come from afar. */
+struct queue {
+	const struct tagger *tagger;
+	uint32_t features[2][ENTITY_PLACE_FEATURES];
+	size_t count;	 /* of the features that wait */
+	int16_t *scores; /* what they are to be added to, or NULL */
+	unsigned turn;	 /* which of the two waits */
 };
 
-/* The weights of the words around token i. */
+/* Where to write the next features. */
+static uint32_t *
+queue_next(struct queue *q)
+{
+	return q->features[!q->turn];
+}
+
 static void
-score_words(const struct tagger *t, struct piece *p, size_t count, size_t i,
+queue_add(struct queue *q, size_t count, int16_t *scores)
+{
+	count = tagger_fetch(q->tagger, q->features[!q->turn], count);
+	if (q->scores)
+		tagger_add(
+		    q->tagger, q->features[q->turn], q->count, q->scores);
+	q->turn = !q->turn;
+	q->count = count;
+	q->scores = scores;
+}
+
+/* The sums of words that a token looks at. */
+static void
+sum_words(struct queue *q, struct piece *p, size_t count, size_t i,
     enum entity_case c)
 {
-	int at;
+	size_t j = i < ENTITY_REACH ? 0 : i - ENTITY_REACH;
 
-	memset(p->scores[i], 0, sizeof p->scores[i]);
-	for (at = -ENTITY_REACH; at <= ENTITY_REACH; at++) {
-		size_t j = i + (size_t)at;
+	for (; j < count && j <= i + ENTITY_REACH; j++) {
+		struct entity_entry *e = p->entries[j];
+		int at = (int)j - (int)i;
+		int16_t *sums = e->sums[at + ENTITY_REACH];
 
-		if (at < 0 ? i < (size_t)-at : j >= count)
+		__builtin_prefetch(sums);
+		if (e->summed & 1u << (at + ENTITY_REACH))
 			continue;
-		if (!(p->entries[j]->summed & 1u << (at + ENTITY_REACH)))
-			sum_word(t, p->entries[j], c, at);
-		add_sums(p->scores[i], p->entries[j]->sums[at + ENTITY_REACH]);
+		e->summed |= 1u << (at + ENTITY_REACH);
+		memset(sums, 0, sizeof e->sums[0]);
+		queue_add(q,
+		    entity_word_features(queue_next(q), &e->word, c, at), sums);
 	}
 }
 
-/* The scores of all warm tokens. The rows of a token are asked for while those
- * of the one before are added up. */
+static void
+add_words(struct piece *p, size_t count, size_t i)
+{
+	size_t j = i < ENTITY_REACH ? 0 : i - ENTITY_REACH, k;
+	int16_t sum[TAGGER_LABELS] = { 0 };
+
+	for (; j < count && j <= i + ENTITY_REACH; j++) {
+		const int16_t *sums = p->entries[j]->sums[j + ENTITY_REACH - i];
+
+		for (k = 0; k < TAGGER_LABELS; k++)
+			sum[k] = (int16_t)(sum[k] + sums[k]);
+	}
+	memcpy(p->scores[i], sum, sizeof sum);
+}
+
+/* The scores of all warm tokens. */
 static void
 score(const struct tagger *t, struct piece *p, size_t count, enum entity_case c)
 {
-	struct found found[2], *now = found, *next = found + 1, *other;
-	size_t i, last = count;
+	struct queue q;
+	size_t i;
 
+	q.tagger = t;
+	q.scores = NULL;
+	q.turn = 0;
+	for (i = 0; i < count; i++)
+		if (p->warm[i])
+			sum_words(&q, p, count, i, c);
+	queue_add(&q, 0, NULL);
 	for (i = 0; i < count; i++) {
 		if (!p->warm[i])
 			continue;
-		next->count = tagger_fetch(t, next->features,
+		add_words(p, count, i);
+		queue_add(&q,
 		    entity_place_features(
-			next->features, p->places, count, i, c));
-		score_words(t, p, count, i, c);
-		if (last < count)
-			tagger_add(
-			    t, now->features, now->count, p->scores[last]);
-		other = now;
-		now = next;
-		next = other;
-		last = i;
+			queue_next(&q), p->places, count, i, c),
+		    p->scores[i]);
 	}
-	if (last < count)
-		tagger_add(t, now->features, now->count, p->scores[last]);
+	queue_add(&q, 0, NULL);
 }
 
 static void

@@ -17,10 +17,10 @@ enum {
 /* A word that is kept, and the sums of the weights of its features: four lines
  * of the processor's cache. */
 struct entity_entry {
-	_Alignas(64) struct entity_word word;
-	uint32_t summed; /* bits of the sums that are made */
-	uint32_t again;	 /* while the cache is emptied: it is kept */
-	uint64_t key;	 /* of its form and case */
+	_Alignas(64) uint64_t key; /* of its form and case */
+	uint32_t summed;	   /* bits of the sums that are made */
+	uint32_t again; /* while the cache is emptied: it is kept */
+	struct entity_word word;
 	_Alignas(32) int16_t sums[5][16]; /* by distance from the token, -2
 					     to 2 */
 };
