@@ -83,17 +83,10 @@ tagger_move(unsigned from, unsigned to)
 typedef int16_t eight __attribute__((vector_size(16)));
 typedef int8_t small_eight __attribute__((vector_size(8)));
 
-static eight
-wide(const int8_t *weights)
-{
-	small_eight w;
-
-	memcpy(&w, weights, sizeof w);
-	return __builtin_convertvector(w, eight);
-}
-
-/* Adds the weights of a feature, if it has any. Which of the three rows it is
- * cannot be foreseen, so it is computed, not branched on. */
+/* Adds the weights of a feature, if it has any, times their scale: those in
+ * the low halves of 16 bits to one sum, those in the high halves to the other,
+ * as this needs shifts only. Which of the three rows it is cannot be foreseen, so it is
+ * computed, not branched on. */
 static void
 add_row(const struct tagger *t, uint32_t feature, eight sums[2])
 {
@@ -106,9 +99,11 @@ add_row(const struct tagger *t, uint32_t feature, eight sums[2])
 		k = b->tags[2] == feature ? 2 : k;
 		if (b->tags[k] == feature) {
 			int16_t scale = b->scales[k];
+			eight row;
 
-			sums[0] += wide(b->weights[k]) * scale;
-			sums[1] += wide(b->weights[k] + 8) * scale;
+			memcpy(&row, b->weights[k], sizeof row);
+			sums[0] += (row << 8 >> 8) * scale;
+			sums[1] += (row >> 8) * scale;
 			return;
 		}
 		if (!b->full)
@@ -134,13 +129,21 @@ void
 tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
     int16_t scores[TAGGER_LABELS])
 {
-	eight sums[2];
+	eight sums[2] = { { 0 }, { 0 } };
+	uint16_t low[8], high[8];
+	int16_t sum[TAGGER_LABELS];
+	uint32_t pairs[8];
 	size_t i;
 
-	memcpy(sums, scores, sizeof sums);
 	for (i = 0; i < count; i++)
 		add_row(t, features[i], sums);
-	memcpy(scores, sums, sizeof sums);
+	memcpy(low, &sums[0], sizeof low);
+	memcpy(high, &sums[1], sizeof high);
+	for (i = 0; i < 8; i++)
+		pairs[i] = low[i] | (uint32_t)high[i] << 16;
+	memcpy(sum, pairs, sizeof sum);
+	for (i = 0; i < TAGGER_LABELS; i++)
+		scores[i] = (int16_t)(scores[i] + sum[i]);
 }
 
 static eight

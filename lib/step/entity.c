@@ -333,6 +333,16 @@ add_spans(struct arena *a, struct spans *list, const struct entity_mentions *m,
 	}
 }
 
+/* Memory that is not zeroed: each text fills what it reads. */
+static struct piece *
+piece_new(struct arena *a)
+{
+	enum { ALIGN = 64 };
+	char *p = arena_bytes(a, sizeof(struct piece) + ALIGN);
+
+	return (void *)(p + (ALIGN - (uintptr_t)p % ALIGN));
+}
+
 static void
 label_text(struct entity_tagger *e, struct entity_scan *s,
     struct entity_mentions *m, size_t unit, struct piece *p)
@@ -368,7 +378,7 @@ entity_find(struct arena *a, const struct str *texts, size_t count,
 		     end++)
 			n += texts[end].n;
 		arena_reset(&e->work);
-		p = ARENA_NEW(&e->work, struct piece);
+		p = piece_new(&e->work);
 		entity_scan(
 		    &s, &e->work, &e->words, texts + first, end - first);
 		for (i = 0; i < s.count; i++)

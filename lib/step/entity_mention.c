@@ -39,9 +39,10 @@ article_off(struct str word)
 		STR_INIT("ar-"), STR_INIT("an-") };
 	size_t i;
 
+	if (word.n <= 4 || word.s[2] != '-')
+		return word;
 	for (i = 0; i < sizeof articles / sizeof *articles; i++)
-		if (word.n > 4 &&
-		    str_eq_nocase(str_slice(word, 0, 3), articles[i]))
+		if (str_eq_nocase(str_slice(word, 0, 3), articles[i]))
 			return str_slice(word, 3, word.n);
 	return word;
 }
@@ -92,30 +93,37 @@ static uint8_t
 title_gender(const struct entity_text *t, size_t first)
 {
 	static const struct {
-		const char *title;
+		struct str title;
 		uint8_t gender;
 	} titles[] = {
-		{ "mr", GENDER_HE },
-		{ "mr.", GENDER_HE },
-		{ "sir", GENDER_HE },
-		{ "king", GENDER_HE },
-		{ "prince", GENDER_HE },
-		{ "mrs", GENDER_SHE },
-		{ "mrs.", GENDER_SHE },
-		{ "ms", GENDER_SHE },
-		{ "ms.", GENDER_SHE },
-		{ "miss", GENDER_SHE },
-		{ "queen", GENDER_SHE },
-		{ "princess", GENDER_SHE },
-		{ "madame", GENDER_SHE },
-		{ "lady", GENDER_SHE },
-		{ "wife", GENDER_SHE },
+		{ STR_INIT("mr"), GENDER_HE },
+		{ STR_INIT("mr."), GENDER_HE },
+		{ STR_INIT("sir"), GENDER_HE },
+		{ STR_INIT("king"), GENDER_HE },
+		{ STR_INIT("prince"), GENDER_HE },
+		{ STR_INIT("mrs"), GENDER_SHE },
+		{ STR_INIT("mrs."), GENDER_SHE },
+		{ STR_INIT("ms"), GENDER_SHE },
+		{ STR_INIT("ms."), GENDER_SHE },
+		{ STR_INIT("miss"), GENDER_SHE },
+		{ STR_INIT("queen"), GENDER_SHE },
+		{ STR_INIT("princess"), GENDER_SHE },
+		{ STR_INIT("madame"), GENDER_SHE },
+		{ STR_INIT("lady"), GENDER_SHE },
+		{ STR_INIT("wife"), GENDER_SHE },
 	};
+	struct str word;
 	size_t i;
 
-	for (i = 0; first && i < sizeof titles / sizeof *titles; i++)
-		if (str_eq_nocase(
-			token_text(t, first - 1), str_of(titles[i].title)))
+	if (!first)
+		return GENDER_NONE;
+	word = token_text(t, first - 1);
+	if (word.n < 2 || word.n > 8)
+		return GENDER_NONE;
+	for (i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (titles[i].title.n == word.n &&
+		    (word.s[0] | 32) == titles[i].title.s[0] &&
+		    str_eq_nocase(word, titles[i].title))
 			return titles[i].gender;
 	return GENDER_NONE;
 }

@@ -8,14 +8,13 @@
 enum { CLASS_BIT_FIRST = 1 << 5, CLASS_BIT_TITLE = 1 << 7, PHRASE_LONGEST = 8 };
 
 /* Memory that is not zeroed, so that what is never used costs nothing. */
-static struct entity_entry *
-entries_new(struct arena *forever)
+static void *
+unzeroed(struct arena *a, size_t n)
 {
-	enum { ALIGN = 64 };
-	char *p = arena_bytes(
-	    forever, ENTITY_KEPT * sizeof(struct entity_entry) + ALIGN);
+	enum { LINE = 64 };
+	char *p = arena_bytes(a, n + LINE);
 
-	return (void *)(p + (ALIGN - (uintptr_t)p % ALIGN));
+	return p + (LINE - (uintptr_t)p % LINE);
 }
 
 void
@@ -24,7 +23,7 @@ entity_words_init(
 {
 	w->gazetteer = g;
 	w->slots = ARENA_ARRAY(forever, uint64_t, ENTITY_SLOTS);
-	w->entries = entries_new(forever);
+	w->entries = unzeroed(forever, ENTITY_KEPT * sizeof *w->entries);
 	w->used = 0;
 	w->emptied = 1;
 }
@@ -311,7 +310,7 @@ cut(struct arena *a, struct entity_text *t)
 	arena_reset(scratch);
 	tokens = token_split(scratch, t->text, &t->count);
 	t->count = entity_join(t->text, tokens, t->count);
-	t->tokens = ARENA_ARRAY(a, struct token, t->count + 1);
+	t->tokens = unzeroed(a, (t->count + 1) * sizeof *tokens);
 	memcpy(t->tokens, tokens, (t->count + 1) * sizeof *tokens);
 }
 

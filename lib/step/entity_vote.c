@@ -53,9 +53,10 @@ entity_vote(struct entity_mentions *m, const struct entity_scan *s)
 	ballots = ARENA_ARRAY(m->arena, struct ballot, mask + 1);
 	for (i = 0; i < m->count; i++) {
 		const struct entity_mention *x = &m->items[i];
-		struct ballot *b = ballot_of(ballots, mask, hash_of(s, x));
+		uint64_t name = hash_of(s, x);
+		struct ballot *b = ballot_of(ballots, mask, name);
 
-		b->name = hash_of(s, x);
+		b->name = name;
 		if (x->surety > TOSS)
 			b->votes[x->type] += x->surety - TOSS;
 	}
