@@ -107,7 +107,7 @@ eval: all
 	@B=$(B) sh tests/eval/eval.sh
 
 lint: all
-	@B=$(B) CPPFLAGS='$(INC:%=-Ilib/%) -I$(B)/gen' sh tests/lint.sh
+	@TIDY=$(TIDY) B=$(B) CPPFLAGS='$(INC:%=-Ilib/%) -I$(B)/gen' sh tests/lint.sh
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')

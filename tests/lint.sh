@@ -61,14 +61,15 @@ rule 'every option of --help is in the man page' '
 have mandoc && rule 'the man pages are clean' \
     'mandoc -T lint -W warning man/*.[1357] 2>&1 | grep -v "referenced manual not found"'
 have shellcheck && rule 'the shell scripts are clean' \
-    'shellcheck -s sh -S warning -e SC1003,SC2034,SC2086,SC2046,SC2030,SC2031 tests/*.sh tests/*/*.sh examples/*.sh .ci/run'
+    'shellcheck -s sh -S warning -e SC1003,SC2034,SC2086,SC2046,SC2030,SC2031,SC3045 tests/*.sh tests/*/*.sh examples/*.sh .ci/run'
 have cppcheck && rule 'cppcheck finds nothing' \
-    'cppcheck -q --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=comparePointers --suppress=normalCheckLevelMaxBranches '"$CPPFLAGS"' -DNF_VERSION=\"0\" cmd lib/base lib/stream lib/text lib/model lib/step'
+    'cppcheck -q --std=c11 --inline-suppr --enable=warning,portability --suppress=missingIncludeSystem --suppress=unknownMacro --suppress=comparePointers --suppress=normalCheckLevelMaxBranches '"$CPPFLAGS"' -DNF_VERSION=\"0\" cmd lib/base lib/stream lib/text lib/model lib/step'
 have clang && rule 'clang has no warning' \
     'for f in cmd/*.c lib/*/*.c; do clang -std=c11 -D_POSIX_C_SOURCE=200809L -DNF_VERSION=\"0\" -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -fsyntax-only '"$CPPFLAGS"' $f; done'
-have clang-tidy && [ -e .clang-tidy ] && rule 'clang-tidy finds nothing' \
-    'clang-tidy --quiet cmd/*.c lib/*/*.c -- -std=c11 -D_POSIX_C_SOURCE=200809L -DNF_VERSION=\"0\" '"$CPPFLAGS"' 2>/dev/null'
+# some minutes: TIDY=0 leaves it out
+[ "${TIDY:-1}" != 0 ] && have clang-tidy && rule 'clang-tidy finds nothing' \
+    'ls cmd/*.c lib/*/*.c | xargs -P 2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L -DNF_VERSION=\"0\" '"$CPPFLAGS"' 2>/dev/null'
 have codespell && rule 'no word is misspelt' \
-    'codespell -q 3 -L "te,ist,nd,ba,als,fo,ans,sie,hist,thi,parm" README.md man/*.[1357] cmd lib/base lib/stream lib/step/*.h'
+    'codespell -q 3 -L "te,ist,nd,ba,als,fo,ans,sie,hist,thi,parm,etcc" README.md man/*.[1357] cmd lib/base lib/stream lib/step/*.h'
 echo "1..$n"
 exit $failed
