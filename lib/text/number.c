@@ -68,17 +68,23 @@ number_hyphen(uint32_t c)
 	return c == '-' || (c >= 0x2010 && c <= 0x2014);
 }
 
-/* The number word at a token; a class of NUMWORD_NONE if it is none. */
-struct word
-number_word(const struct view *v, size_t i)
+/* The number word at a token, or one of class NUMWORD_NONE. */
+static const struct word *
+word_at(const struct view *v, size_t i)
 {
 	static const struct word none = { "", NUMWORD_NONE, 0, "" };
 	const struct word *w;
 
 	if (i >= v->count || v->t[i].type == TOKEN_NUMBER)
-		return none;
+		return &none;
 	w = lexicon_token(&v->r->words, v->text, &v->t[i]);
-	return w && (!*w->more || v->r->loose) ? *w : none;
+	return w && (!*w->more || v->r->loose) ? w : &none;
+}
+
+struct word
+number_word(const struct view *v, size_t i)
+{
+	return *word_at(v, i);
 }
 
 int
@@ -86,7 +92,7 @@ number_class(const struct view *v, size_t i)
 {
 	if (i < v->count && v->t[i].type == TOKEN_NUMBER)
 		return NUMWORD_FIGURES;
-	return number_word(v, i).class;
+	return word_at(v, i)->class;
 }
 
 static bool

@@ -81,6 +81,14 @@ main(void)
 	CHECK(decimal_compare(over(1, 3), read("0.3")) > 0);
 	CHECK(decimal_compare(read("1.50"), over(3, 2)) == 0);
 	CHECK(decimal_compare(decimal_negate(read("1")), read("0")) < 0);
+	CHECK(decimal_compare(read("999999999"), read("1000000000")) < 0);
+	CHECK(decimal_compare(read("0"), decimal_of(0)) == 0);
+	CHECK(decimal_against(&(struct decimal){ .below = 1 }, 0) == 0);
+	CHECK(decimal_against(
+		  &(struct decimal){ { 31 }, .n = 1, .below = 1 }, 31) == 0);
+	CHECK(decimal_against(
+		  &(struct decimal){ { 31 }, 1, .point = 1, .below = 1 },
+		  4) < 0);
 
 	TEST("what is too large, or over nothing, has no value");
 	CHECK_STR(text(decimal_shift(read("9"), 70)), "");

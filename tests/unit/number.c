@@ -120,6 +120,11 @@ main(void)
 	TEST("numerals of news are read");
 	for (i = 0; i < sizeof strict / sizeof *strict; i++)
 		CHECK_STR(values(strict[i].text), strict[i].values);
+	TEST("a hash without its last byte is that of the shorter word");
+	CHECK(token_hash_before(token_hash(STR("miles")), 's') ==
+	    token_hash(STR("mile")));
+	CHECK(token_hash_before(token_hash(STR("s")), 's') ==
+	    token_hash(STR("")));
 	TEST("numerals of every sort are read when told to");
 	reader.loose = true;
 	for (i = 0; i < sizeof loose / sizeof *loose; i++)
