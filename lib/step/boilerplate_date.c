@@ -1,7 +1,8 @@
 /* boilerplate_date - a full date in a short text
  *
  * For what pages state: ISO 8601 and its like, "July 25, 2024", "25. Juli
- * 2024", "Thu, 25 Jul 2024 10:00:00 GMT". Three numbers of which the order is
+ * 2024", "Thu, 25 Jul 2024 10:00:00 GMT", "7/25/2024", "25.7.2024", and
+ * with the signs of China and Japan. Three numbers of which the order is
  * open (04/05/2024) are no date here: better none than a wrong one. */
 #include "boilerplate_meta.h"
 
@@ -61,6 +62,14 @@ is_letter(char c)
 	return (unsigned)((c | 32) - 'a') < 26 || (unsigned char)c >= 0x80;
 }
 
+/* Whether two words run together at an offset: "NewsDECEMBER 22". */
+static bool
+is_seam(struct str s, size_t i)
+{
+	return (unsigned)(s.s[i - 1] - 'a') < 26 &&
+	    (unsigned)(s.s[i] - 'A') < 26;
+}
+
 /* Cuts a text into numbers and months; other words count in *others. */
 static size_t
 read_parts(struct arena *a, struct str s, struct part parts[PARTS],
@@ -81,7 +90,8 @@ read_parts(struct arena *a, struct str s, struct part parts[PARTS],
 			i++;
 		}
 		if (i == start) {
-			while (i < s.n && is_letter(s.s[i]))
+			while (i < s.n && is_letter(s.s[i]) &&
+			    !(i > start && is_seam(s, i)))
 				i++;
 			p->number = i - start > 2 ? month_of(a,
 			    str_slice(s, start, i)) : 0;
@@ -116,7 +126,16 @@ is_name(const struct part *p)
 static bool
 is_month(const struct part *p)
 {
-	return p->digits == 2 && p->number >= 1 && p->number <= 12;
+	return p->digits && p->digits <= 2 && p->number >= 1 &&
+	    p->number <= 12;
+}
+
+/* Whether the signs for year and month stand behind the first two parts. */
+static bool
+has_cjk_signs(const struct part *p)
+{
+	return p[1].start == p[0].end + 3 && p[1].before == '\xb4' &&
+	    p[2].start == p[1].end + 3 && p[2].before == '\x88';
 }
 
 /* Whether three parts in a row are a date; their order is set. */
@@ -124,22 +143,25 @@ static bool
 three(const struct part *p, const struct part **y, const struct part **m,
     const struct part **d)
 {
-	char sign = p[1].before;
+	char sign = p[1].before == p[2].before ? p[1].before : 0;
+	bool marked = sign == '.' || sign == '/' || sign == '-';
 
 	*y = &p[0], *m = &p[1], *d = &p[2];
-	if (is_year(*y) && (is_name(*m) || (is_month(*m) && sign == p[2].before
-	    && (sign == '-' || sign == '/' || sign == '.'))) && is_day(*d))
+	if (is_year(*y) && is_day(*d) && (is_name(*m) ||
+	    (is_month(*m) && (marked || has_cjk_signs(p)))))
 		return true;
 	*y = &p[2];
 	*m = &p[0], *d = &p[1];
 	if (is_name(*m) && is_day(*d) && is_year(*y))
 		return true;
+	if (is_month(*m) && is_day(*d) && is_year(*y) && marked &&
+	    (*d)->number > 12)
+		return true;
 	*m = &p[1], *d = &p[0];
 	if (is_name(*m) && is_day(*d) && is_year(*y))
 		return true;
 	return is_month(*m) && is_day(*d) && is_year(*y) &&
-	    sign == p[2].before && (sign == '.' ||
-	    (p[0].number > 12 && (sign == '/' || sign == '-')));
+	    (sign == '.' || (marked && (*d)->number > 12));
 }
 
 static struct str

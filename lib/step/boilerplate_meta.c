@@ -8,6 +8,8 @@
 #include "html.h"
 #include "json_scan.h"
 
+enum { TIME_BEFORE = 12, TIME_AFTER = 80 }; /* half blocks */
+
 struct finder {
 	struct arena *arena;
 	const struct block *blocks;
@@ -17,17 +19,21 @@ struct finder {
 	struct page_facts *facts;
 };
 
-/* The first meta element of a name, decoded; empty if there is none. */
-static struct str
-meta(const struct finder *f, const char *name)
+struct str
+page_meta(struct arena *a, const struct html_page *html, const char *name)
 {
 	size_t i;
 
-	for (i = 0; f->html && i < f->html->meta_count; i++)
-		if (str_eq_nocase(f->html->metas[i].name, str_of(name)))
-			return str_trim(html_value(f->arena,
-			    f->html->metas[i].content));
+	for (i = 0; html && i < html->meta_count; i++)
+		if (str_eq_nocase(html->metas[i].name, str_of(name)))
+			return str_trim(html_value(a, html->metas[i].content));
 	return (struct str){ NULL, 0 };
+}
+
+static struct str
+meta(const struct finder *f, const char *name)
+{
+	return page_meta(f->arena, f->html, name);
 }
 
 /* The first string of a key in JSON-LD. */
@@ -66,7 +72,8 @@ date_from_metas(struct finder *f)
 		"parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
 		"publish-date", "publish_date", "publication_date",
 		"published-date", "pub_date", "ptime",
-		"cXenseParse:recs:publishtime", "cXenseParse:publishtime", "DC.date.issued", "dcterms.created",
+		"cXenseParse:recs:publishtime", "cXenseParse:publishtime",
+		"DC.date.issued", "dcterms.created",
 		"dc.date.created", "DC.date", "dcterms.date", "dc.terms.date",
 		"OriginalPublicationDate", "article.published",
 		"article_date_original", "apub:time", "dateCreated",
@@ -116,33 +123,65 @@ beginning(const struct finder *f)
 	return i < f->count ? i : 0;
 }
 
-static bool
-says_updated(struct str text)
+/* The part of a text that can tell when a page was published: behind a word
+ * for that, and before a word for a later change. */
+static struct str
+published_part(struct str text)
 {
-	if (str_find(text, STR("ublished")) < text.n)
-		return false;
-	return str_find(text, STR("pdated")) < text.n ||
-	    str_find(text, STR("UPDATED")) < text.n ||
-	    str_find(text, STR("odified")) < text.n ||
-	    str_find(text, STR("reviewed")) < text.n;
+	static const struct str changes[] = { STR_INIT("Updated"),
+		STR_INIT("updated"), STR_INIT("UPDATED"), STR_INIT("Modified"),
+		STR_INIT("modified"), STR_INIT("MODIFIED"),
+		STR_INIT("Reviewed"), STR_INIT("reviewed"),
+		STR_INIT("REVIEWED") };
+	size_t i, at = str_find(text, STR("ublished"));
+
+	if (at < text.n)
+		text = str_slice(text, at, text.n);
+	for (i = 0; i < sizeof changes / sizeof *changes; i++)
+		text.n = str_find(text, changes[i]);
+	return text;
 }
 
+/* Whether the only date that a text can have is that of a change. */
+static bool
+tells_change(struct arena *a, struct str text)
+{
+	struct str part = published_part(text), date;
+
+	return part.s + part.n < text.s + text.n &&
+	    !facts_date(a, part, &date, NULL);
+}
+
+/* The time element nearest to the beginning, a little before it or behind;
+ * else the only one of the page. */
 static void
 date_from_times(struct finder *f)
 {
-	size_t i, block, from;
+	struct str best = { NULL, 0 }, only = best;
+	size_t i, away, nearest = TIME_AFTER, others = 0, from;
 
 	if (!f->html || !f->count)
 		return;
 	from = f->pieces[beginning(f)].block;
 	for (i = 0; i < f->html->meta_count; i++) {
-		block = f->html->metas[i].block;
-		if (str_eq(f->html->metas[i].name, STR("<time>")) &&
-		    block + 6 > from && block < from + 40 &&
-		    !(block < f->html->count &&
-			says_updated(f->blocks[block].text)))
-			set_date(f, f->html->metas[i].content, "time");
+		const struct html_meta *m = &f->html->metas[i];
+
+		if (!str_eq(m->name, STR("<time>")) ||
+		    (m->block < f->html->count && tells_change(f->arena,
+			f->blocks[m->block].text)))
+			continue;
+		others += only.n && !str_eq(only, m->content);
+		only = m->content;
+		away = m->block >= from ? 2 * (m->block - from)
+					: 2 * (from - m->block) + 1;
+		if (away < nearest && (m->block > from || away < TIME_BEFORE)) {
+			nearest = away;
+			best = m->content;
+		}
 	}
+	set_date(f, best, "time");
+	if (!others)
+		set_date(f, only, "time");
 }
 
 /* Whether the class names around a piece speak of dates. */
@@ -178,10 +217,9 @@ date_from_lines(struct finder *f, size_t from, size_t before, size_t after,
 
 	for (i = from > before ? from - before : 0;
 	     i < f->count && i < from + after; i++) {
-		struct str text = piece_text(f, i);
+		struct str text = published_part(piece_text(f, i));
 
 		if (text.n < 120 && (!element || in_date_element(f, i)) &&
-		    !says_updated(text) &&
 		    facts_date(f->arena, text, &date, &rest) && rest < 56) {
 			set_date(f, text, "dateline");
 			return;
@@ -200,20 +238,40 @@ ending(const struct finder *f)
 	return i;
 }
 
+/* The first piece of the text behind a place. */
+static size_t
+text_after(const struct finder *f, size_t i)
+{
+	while (i < f->count && !(f->pieces[i].keep &&
+	    f->pieces[i].role == ROLE_TEXT))
+		i++;
+	return i;
+}
+
+/* What the page shows its readers. */
+static void
+date_from_view(struct finder *f)
+{
+	size_t from = beginning(f), text = text_after(f, from + 1);
+
+	if (!f->html) {
+		date_from_lines(f, from, 8, 12, false);
+		return;
+	}
+	date_from_times(f);
+	date_from_lines(f, from, 4, text < from + 28 ? 30 : text - from + 2,
+	    true);
+	date_from_lines(f, from, 4, 10, false);
+	date_from_lines(f, ending(f), 0, 4, false);
+}
+
 static void
 find_date(struct finder *f)
 {
-	size_t from = beginning(f);
-
 	set_date(f, data(f, STR("datePublished")), "jsonld");
 	date_from_metas(f);
 	date_from_url(f);
-	date_from_times(f);
-	if (f->html)
-		date_from_lines(f, from, 4, 30, true);
-	date_from_lines(f, from, f->html ? 4 : 8, f->html ? 10 : 12, false);
-	if (f->html)
-		date_from_lines(f, ending(f), 0, 4, false);
+	date_from_view(f);
 	set_date(f, data(f, STR("dateCreated")), "jsonld");
 }
 
@@ -225,40 +283,36 @@ first_of(struct str a, struct str b)
 	return a.n ? a : b;
 }
 
-/* A stated title without " | The Site" at its end: behind the last bar, or the
- * site's own name behind a dash. */
+/* The site's name: stated, or a piece that is the end of the stated title. */
 static struct str
-without_site(struct str title, struct str site)
+find_site(const struct finder *f, struct str title)
 {
+	struct str tail, site = meta(f, "og:site_name");
 	size_t i;
 
-	for (i = title.n; i-- > 3; ) {
-		struct str tail = str_trim(str_slice(title, i + 1, title.n));
-		bool bar = title.s[i] == '|' && title.s[i - 1] == ' ';
-		bool dash = site.n && str_eq_nocase(tail, site);
-
-		if (bar || dash)
-			return str_trim(str_slice(title, 0, bar ? i :
-			    str_ends(str_slice(title, 0, i),
-			    STR(" \xe2\x80\x93")) ? i - 4 : i - 1));
-	}
-	return title;
+	title_head(title, &tail);
+	for (i = 0; tail.n && i < f->count; i++)
+		if (str_eq_nocase(piece_text(f, i), tail))
+			return tail;
+	return site;
 }
 
 static void
 find_title(struct finder *f)
 {
+	struct str stated = title_plain(f->arena, first_of(
+	    meta(f, "og:title"), meta(f, "<title>")));
 	size_t i;
 
+	stated = title_without_site(stated, find_site(f, stated));
+	f->facts->title = stated;
 	for (i = 0; i < f->count; i++)
 		if (f->pieces[i].keep && f->pieces[i].role == ROLE_TITLE) {
-			f->facts->title = piece_text(f, i);
+			f->facts->title = title_of_heading(f->arena,
+			    piece_text(f, i), stated);
 			break;
 		}
 	f->facts->title_piece = i;
-	if (!f->facts->title.n)
-		f->facts->title = without_site(first_of(meta(f, "og:title"),
-		    meta(f, "<title>")), meta(f, "og:site_name"));
 }
 
 /* An author's name in JSON-LD: the first name behind the key. */
@@ -323,7 +377,8 @@ page_facts(struct arena *a, const struct block *blocks,
     const struct piece *pieces, size_t count, const struct html_page *html,
     struct page_facts *facts)
 {
-	struct finder f = { a, blocks, pieces, count, html, facts };
+	struct finder f = { .arena = a, .blocks = blocks, .pieces = pieces,
+		.count = count, .html = html, .facts = facts };
 
 	*facts = (struct page_facts){ .title_piece = count };
 	find_title(&f);

@@ -22,4 +22,24 @@ void page_facts(struct arena *a, const struct block *blocks,
 bool facts_date(struct arena *a, struct str text, struct str *date,
     size_t *rest);
 
+/* The first meta element of a name, decoded; empty if there is none. */
+struct str page_meta(struct arena *a, const struct html_page *html,
+    const char *name);
+
+/* What stands before the last separator of a stated title, and behind it;
+ * without one, all of it and nothing. */
+struct str title_head(struct str title, struct str *tail);
+
+/* A stated title without " | The Site" at its end: behind the last bar, or the
+ * site's own name behind a dash. */
+struct str title_without_site(struct str title, struct str site);
+
+/* With one blank for each run of blanks, no-break spaces too. */
+struct str title_plain(struct arena *a, struct str s);
+
+/* The title in a heading that may have more; stated is what the page says
+ * elsewhere, without its site. A slice of the heading. */
+struct str title_of_heading(struct arena *a, struct str text,
+    struct str stated);
+
 #endif

@@ -91,16 +91,63 @@ title_by_place(const struct scene *s)
 	return found;
 }
 
+static struct str
+meta(const struct scene *s, const char *name)
+{
+	return page_meta(s->arena, s->html, name);
+}
+
+/* Whether a heading is the site's name: it says so, it is an address, or the
+ * page's title is "Some Story - The Site". */
+static bool
+is_site(const struct scene *s, size_t i)
+{
+	struct str text = scene_text(s, i), head, tail;
+
+	if (!s->html)
+		return false;
+	head = title_head(meta(s, "<title>"), &tail);
+	return str_eq_nocase(text, meta(s, "og:site_name")) ||
+	    (str_index(text, ' ') == text.n && str_index(text, '.') < text.n) ||
+	    (head.n > text.n && str_eq_nocase(text, tail));
+}
+
+/* A first-level heading; one that shares no word with the title that the page
+ * states is none. */
+static bool
+may_be_title(const struct scene *s, size_t i)
+{
+	return element(s, i) == ELEMENT_H1 && s->measures[i].words > 2 &&
+	    (s->titled[i] || !meta(s, "og:title").n) && !is_site(s, i);
+}
+
+/* A piece that is just what the page's title says. */
+static size_t
+title_by_name(const struct scene *s)
+{
+	struct str tail, head = title_head(meta(s, "<title>"), &tail);
+	size_t i;
+
+	for (i = 0; head.n && i < s->count; i++)
+		if (str_eq_nocase(scene_text(s, i), head))
+			break;
+	return head.n ? i : s->count;
+}
+
 static size_t
 find_title(const struct scene *s)
 {
 	size_t i;
 
-	if (s->title < s->count)
+	if (!s->html)
+		return title_by_place(s);
+	if (s->title < s->count && !is_site(s, s->title))
 		return s->title;
-	for (i = 0; s->html && i < s->count; i++)
-		if (element(s, i) == ELEMENT_H1 && s->measures[i].words > 2)
+	for (i = 0; i < s->count; i++)
+		if (may_be_title(s, i))
 			return i;
+	if (s->title < s->count || meta(s, "og:title").n)
+		return title_by_name(s);
 	return title_by_place(s);
 }
 
