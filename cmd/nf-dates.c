@@ -89,6 +89,15 @@ start(struct filter *f)
 	timex.spelling = te3 ? TIMEX_TE3 : edtf ? TIMEX_EDTF : TIMEX_PLAIN;
 }
 
+/* The date of the doc row, unless it is none: "02-03-2009". */
+static struct str
+row_date(const struct document *d)
+{
+	int64_t day;
+
+	return calendar_parse(&day, d->date) ? d->date : (struct str){ 0 };
+}
+
 /* -A: the date of a document and what told it, on one line. */
 static void
 print_anchor(struct filter *f, const struct document *d)
@@ -96,7 +105,7 @@ print_anchor(struct filter *f, const struct document *d)
 	struct timex_anchor found = { .value = date, .rule = "option" };
 	struct str parts[7];
 
-	if (!date.n && d->date.n)
+	if (!date.n && row_date(d).n)
 		found = (struct timex_anchor){ .value = d->date,
 			.rule = "doc" };
 	else if (!date.n)
@@ -119,7 +128,7 @@ dates(struct filter *f, const struct document *d)
 		print_anchor(f, d);
 		return;
 	}
-	timex.date = date.n ? date : d->date;
+	timex.date = date.n ? date : row_date(d);
 	for (s = timex_find(&f->arena, d->texts, d->count, &timex); s;
 	    s = s->next)
 		filter_add(f, s);

@@ -26,6 +26,14 @@ load helper
 	[[ $output == *from=2024-07-14* ]]
 }
 
+@test "nf-dates: a doc row with a date that is none leaves it to the text" {
+	run -0 nf-dates -A <<-'END'
+	doc	a	0	0	0	-	03-02-2009	nf=1
+	para	a	1	0	17	February 03, 2009	-	role=text
+	END
+	[[ $output == $'a\t2009-02-03\t'* ]]
+}
+
 @test "nf-dates: -A tells the date of a document and why" {
 	run -0 nf-dates -A <<< 'MOSCOW, July 25, 2024 (Reuters) - They met.'
 	[ "$output" = $'-\t2024-07-25\tdateline' ]

@@ -518,7 +518,7 @@ relative_unit(struct timeline *line, const struct meaning *m,
 	if (unit < UNIT_DAY)
 		unit = UNIT_DAY;
 	if (unit == UNIT_WEEKEND && m->op == OP_REL && m->arg == 0 &&
-	    tense < 0 && calendar_weekday(from) <= 3)
+	    tense < 0 && calendar_weekday(from) <= (m->more ? 5 : 3))
 		from -= 7; /* "took place this weekend", told on a Tuesday */
 	r->p = period_shift(unit, from, m->op == OP_THAT ? 0 : m->arg,
 	    line->o->week_start);
@@ -1094,7 +1094,8 @@ timex_resolve(struct timeline *line, const struct place *p,
 			moment(line, r);
 		return;
 	case OP_SET:
-		r->kind = "set";
+		r->kind = str_ends(lexeme_text(p, t->end - 1), STR("long"))
+		    ? "duration" : "set"; /* "the daylong talks" */
 		return;
 	case OP_DURATION:
 		r->kind = "duration";

@@ -563,7 +563,9 @@ guard_plain_duration(const struct place *p, const struct timex *t)
 	if (near_inside(p, t) || near_labelled(p, at))
 		return false;
 	if (lexeme_is(p, at, WHEN_ARTICLE) && t->end - at == 2)
-		return !rate(p, at) && !money_before(p, at);
+		return !rate(p, at) && !money_before(p, at) &&
+		    !(lexeme_is(p, t->end, WHEN_DASH) && near_one_of(p,
+			t->end + 1, "long ago earlier"));
 	/* "one day" of a tale */
 	if (near_text(p, at, "one") && near_text(p, t->end - 1, "day") &&
 	    (at == 0 || !near_after(p, at, "for in within after just only "
@@ -588,6 +590,10 @@ guard_units(const struct place *p, const struct timex *t)
 	if (near_text(p, t->end, "of") && unit >= UNIT_DAY &&
 	    near_word(p, t->end + 1) && !near_one_of(p, t->end + 1, "the a"))
 		return true; /* "months of fighting" */
+	if (near_after(p, t->first, "in") && t->first > 1 && near_sign(p,
+	    t->end) && near_one_of(p, t->first - 2, "time first best worst "
+		"highest lowest largest biggest most"))
+		return true; /* "the first time in years" */
 	return near_after(p, t->first, "for after within over through last "
 	    "took lasted") && !near_text(p, t->end, "-");
 }
@@ -622,7 +628,8 @@ guard_ended(const struct place *p, const struct timex *t)
 {
 	return t->m.unit >= UNIT_WEEK && t->m.unit != UNIT_WEEKEND &&
 	    near_one_of(p, t->end, "ended ending") &&
-	    (lexeme_is(p, t->end + 1, WHEN_MONTH) ||
+	    (lexeme_is(p, t->end + 1, WHEN_WEEKDAY) ||
+		lexeme_is(p, t->end + 1, WHEN_MONTH) ||
 		lexeme_is(p, t->end + 1, WHEN_DD));
 }
 
