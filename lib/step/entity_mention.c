@@ -528,9 +528,11 @@ entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
     const struct gazetteer *places)
 {
 	struct resolver r = { .m = m, .scan = s, .places = places };
-	struct entity_mentions old = *m;
+	struct entity_mentions old;
 	size_t i, next = 0;
 
+	entity_part(m, s);
+	old = *m;
 	r.scratch = arena_scratch(m->arena);
 	for (r.mask = 63; r.mask < m->count * 2; r.mask = r.mask * 2 + 1)
 		;

@@ -60,6 +60,9 @@ void entity_vote(struct entity_mentions *m, const struct entity_scan *s);
 /* The Kremlin: a place or an organisation, by the word before. */
 void entity_seats(struct entity_mentions *m, const struct entity_scan *s);
 
+/* Makes several places of one that has commas. */
+void entity_part(struct entity_mentions *m, const struct entity_scan *s);
+
 /* Finds out who is who, and adds what was missed. */
 void entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
     const struct gazetteer *places);
