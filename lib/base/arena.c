@@ -60,7 +60,7 @@ arena_bytes(struct arena *a, size_t n)
 }
 
 void *
-arena_alloc(struct arena *a, size_t n)
+arena_raw(struct arena *a, size_t n)
 {
 	size_t pad = -(uintptr_t)a->next % ALIGN;
 	void *p;
@@ -73,7 +73,13 @@ arena_alloc(struct arena *a, size_t n)
 	}
 	p = a->next + pad;
 	a->next += n + pad;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(arena_raw(a, n), 0, n);
 }
 
 void *
@@ -88,12 +94,16 @@ void *
 arena_grow(struct arena *a, const void *array, size_t count, size_t *room,
     size_t size)
 {
-	void *larger;
+	size_t used = count * size;
+	char *larger;
 
+	if (count > SIZE_MAX / 2 / size)
+		die(a->os, ENOMEM, "memory:");
 	*room = count < 8 ? 16 : count * 2;
-	larger = arena_array(a, *room, size);
-	if (count)
-		memcpy(larger, array, count * size);
+	larger = arena_raw(a, *room * size);
+	if (used)
+		memcpy(larger, array, used);
+	memset(larger + used, 0, *room * size - used);
 	return larger;
 }
 

@@ -22,6 +22,9 @@ void arena_init(struct arena *a, const struct os *os);
 /* Memory for n bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n);
 
+/* The same, not zeroed. */
+void *arena_raw(struct arena *a, size_t n);
+
 /* An array of zeroed elements. A size that overflows ends the program. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

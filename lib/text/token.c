@@ -267,7 +267,7 @@ token_split(struct arena *a, struct str text, size_t *count)
 {
 	/* English has 5.3 bytes a token; room for more is made at need */
 	size_t room = text.n / 4 + 2, n = 0, at = 0;
-	struct token *tokens = ARENA_ARRAY(a, struct token, room), *t;
+	struct token *tokens = arena_raw(a, room * sizeof *tokens), *t;
 	uint8_t spaced = TOKEN_SPACED;
 
 	for (;;) {
@@ -281,9 +281,9 @@ token_split(struct arena *a, struct str text, size_t *count)
 			tokens = arena_grow(a, tokens, n, &room,
 			    sizeof *tokens);
 		t = &tokens[n];
-		t->start = t->end = (uint32_t)at;
-		t->hash = FNV_BASIS;
-		t->flags = spaced;
+		*t = (struct token){ .start = (uint32_t)at,
+			.end = (uint32_t)at, .hash = FNV_BASIS,
+			.flags = spaced };
 		spaced = TOKEN_SPACED;
 		if (take_plain(t, text) || take(t, text)) {
 			spaced = 0;
