@@ -216,8 +216,8 @@ guard_month_day(const struct place *p, const struct timex *t)
 		return false;
 	if (!year && near_word(p, t->end - 1) &&
 	    !lexeme_is(p, t->end - 1, WHEN_SUFFIX) &&
-	    near_word(p, t->end) && !near_one_of(p, t->end, "and at to in for on "
-		"from with by as through we i he she they is was"))
+	    near_word(p, t->end) && !near_one_of(p, t->end, "and at to in for "
+		"on from with by as through we i he she they is was"))
 		return false;
 	return !(t->first > 0 && !spaced(p, t->first) &&
 	    near_one_of(p, t->first - 1, "/ _ @ # & $"));

@@ -95,6 +95,9 @@ bool guard_year_range(const struct place *p, const struct timex *t);
 bool guard_year_rel(const struct place *p, const struct timex *t);
 bool guard_year_slash(const struct place *p, const struct timex *t);
 
+/* Whether a number is followed by what it counts. */
+bool guard_counts(const struct place *p, uint32_t end);
+
 /* Whether the nearest verb on the left, else on the right, in the same clause
  * is of the future (1), of the past (-1) or unknown (0). */
 int guard_tense(const struct place *p, const struct timex *t);

@@ -5,6 +5,8 @@
  *   timex_match    patterns over lexemes, the longest match
  *   timex_rules    the table of patterns
  *   timex_guard    what must stand around a weak match
+ *   timex_lone     the same for a year, a month, a weekday that stands alone
+ *   timex_weak     the same for what is often something else
  *   timex_resolve  under-specified meanings become dates, in document order
  *   timex_holiday  named days
  *   timex_value    dates become TIMEX3
