@@ -2,6 +2,9 @@
 #include "tagger.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 const struct tagger_label tagger_labels[TAGGER_LABELS] = {
 	{ TYPE_OUTSIDE, TAG_O },
@@ -146,35 +149,31 @@ tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
 		scores[i] = (int16_t)(scores[i] + sum[i]);
 }
 
+/* Of each pair the larger number. */
 static eight
 larger(eight a, eight b)
 {
+#ifdef __SSE2__
+	/* one instruction, which gcc 12 does not make of the other way */
+	return (eight)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
 	eight more = a > b;
 
 	return (a & more) | (b & ~more);
+#endif
 }
 
 /* Labels that are this much worse than the best (25: one to 10^10) are not
  * gone on with. */
 enum { BEAM = 25 * TAGGER_UNIT };
 
-/* The sum of a label before, and the way from it to eight others. */
-static void
-try(eight *best, eight *from, eight score, int16_t k)
-{
-	eight more = score > *best;
-
-	*from = (more & k) | (*from & ~more);
-	*best = (more & score) | (*best & ~more);
-}
-
-/* One step: the best way to each label from those before; the best of those
- * has the sum 0. */
+/* One step: the sum of the best way to each label from those before; the best
+ * of those has the sum 0. */
 static void
 step(const int16_t *moves, const int16_t *before, const int16_t *scores,
-    int16_t *after, uint8_t *back)
+    int16_t *after)
 {
-	eight best[2], from[2] = { { 0 } }, move[2];
+	eight best[2], move[2];
 	size_t k;
 
 	memcpy(move, moves, sizeof move);
@@ -184,18 +183,32 @@ step(const int16_t *moves, const int16_t *before, const int16_t *scores,
 		if (before[k] < -BEAM)
 			continue;
 		memcpy(move, moves + 16 * k, sizeof move);
-		try(&best[0], &from[0], move[0] + before[k], (int16_t)k);
-		try(&best[1], &from[1], move[1] + before[k], (int16_t)k);
+		best[0] = larger(best[0], move[0] + before[k]);
+		best[1] = larger(best[1], move[1] + before[k]);
 	}
 	memcpy(move, scores, sizeof move);
 	best[0] += move[0];
 	best[1] += move[1];
 	memcpy(after, best, sizeof best);
-	for (k = 0; k < 2; k++) {
-		small_eight narrow = __builtin_convertvector(from[k], small_eight);
+}
 
-		memcpy(back + 8 * k, &narrow, sizeof narrow);
+/* The label before, on the best way to a label: found again for the few that
+ * are on the best path, which costs less than to keep it for all. */
+static unsigned
+step_back(const int16_t *moves, const int16_t *before, unsigned to)
+{
+	int16_t best = (int16_t)(before[0] + moves[to]);
+	unsigned from = 0, k;
+
+	for (k = 1; k < TAGGER_LABELS; k++) {
+		int16_t sum = (int16_t)(before[k] + moves[16 * k + to]);
+
+		if (before[k] >= -BEAM && sum > best) {
+			best = sum;
+			from = k;
+		}
 	}
+	return from;
 }
 
 /* Keeps the sums small: the best one becomes 0, none is below the floor. */
@@ -218,13 +231,24 @@ level(int16_t *sums)
 	memcpy(sums, half, sizeof half);
 }
 
+/* The best label to end with. */
+static unsigned
+last_label(const int16_t *sums)
+{
+	unsigned best = 0, k;
+
+	for (k = 1; k < TAGGER_LABELS; k++)
+		if (tagger_ends(k) && sums[k] > sums[best])
+			best = k;
+	return best;
+}
+
 void
 tagger_decode(const struct tagger *t, const int16_t (*scores)[TAGGER_LABELS],
-    size_t count, uint8_t (*back)[TAGGER_LABELS], uint8_t *labels)
+    size_t count, int16_t (*sums)[TAGGER_LABELS], uint8_t *labels)
 {
-	int16_t sums[2][TAGGER_LABELS];
+	unsigned best, k;
 	size_t i;
-	unsigned best = 0, k;
 
 	if (!count)
 		return;
@@ -232,19 +256,13 @@ tagger_decode(const struct tagger *t, const int16_t (*scores)[TAGGER_LABELS],
 		sums[0][k] = (int16_t)(t->moves[16 * 16 + k] + scores[0][k]);
 	level(sums[0]);
 	for (i = 1; i < count; i++) {
-		step(t->moves, sums[(i - 1) & 1], scores[i], sums[i & 1],
-		    back[i]);
-		level(sums[i & 1]);
+		step(t->moves, sums[i - 1], scores[i], sums[i]);
+		level(sums[i]);
 	}
-	for (k = 0; k < TAGGER_LABELS; k++)
-		if (!tagger_ends(k))
-			sums[(count - 1) & 1][k] = INT16_MIN;
-	for (k = 1; k < TAGGER_LABELS; k++)
-		if (sums[(count - 1) & 1][k] > sums[(count - 1) & 1][best])
-			best = k;
-	for (i = count; i-- > 0;) {
+	best = last_label(sums[count - 1]);
+	for (i = count - 1; i > 0; i--) {
 		labels[i] = (uint8_t)best;
-		if (i)
-			best = back[i][best];
+		best = step_back(t->moves, sums[i - 1], best);
 	}
+	labels[0] = (uint8_t)best;
 }

@@ -82,10 +82,10 @@ tagger_fetch(const struct tagger *t, uint32_t *features, size_t count);
 void tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
     int16_t scores[TAGGER_LABELS]);
 
-/* The best labels of a sequence; scores[i] are the sums for token i. back is
+/* The best labels of a sequence; scores[i] are the sums for token i. sums is
  * scratch. */
 void
 tagger_decode(const struct tagger *t, const int16_t (*scores)[TAGGER_LABELS],
-    size_t count, uint8_t (*back)[TAGGER_LABELS], uint8_t *labels);
+    size_t count, int16_t (*sums)[TAGGER_LABELS], uint8_t *labels);
 
 #endif

@@ -18,7 +18,7 @@ struct piece {
 	struct entity_entry *entries[ENTITY_PIECE];
 	bool warm[ENTITY_PIECE];
 	int16_t scores[ENTITY_PIECE][TAGGER_LABELS];
-	uint8_t back[ENTITY_PIECE][TAGGER_LABELS];
+	int16_t sums[ENTITY_PIECE][TAGGER_LABELS];
 	uint8_t labels[ENTITY_PIECE];
 };
 
@@ -130,7 +130,7 @@ label(struct entity_tagger *e, struct entity_scan *s,
 		if (k > i)
 			tagger_decode(&e->model.tagger,
 			    (const int16_t(*)[TAGGER_LABELS]) & p->scores[i],
-			    k - i, &p->back[i], &p->labels[i]);
+			    k - i, &p->sums[i], &p->labels[i]);
 		else
 			k++;
 	}
