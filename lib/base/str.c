@@ -131,6 +131,31 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+static uint64_t
+four(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+	       (uint32_t)b[3] << 24;
+}
+
+/* The first of n bytes, at most eight, as a little-endian number. Four at a
+ * time, which gcc makes one load of; the second four may begin in the first,
+ * as equal bytes then meet. */
+static uint64_t
+little(const char *s, size_t n)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	if (n > 8)
+		n = 8;
+	if (n >= 4)
+		return four(s) | four(s + n - 4) << (8 * (n - 4));
+	return b[0] | (uint64_t)b[n / 2] << (8 * (n / 2)) |
+	       (uint64_t)b[n - 1] << (8 * (n - 1));
+}
+
 /* Eight bytes a step through a multiply and a shift (the mixing of
  * MurmurHash2's 64-bit variant, A. Appleby, public domain), the bytes taken
  * as a little-endian number so that each machine gives the same. */
@@ -139,15 +164,11 @@ str_hash(struct str text)
 {
 	const uint64_t m = 0xc6a4a7935bd1e995u;
 	uint64_t h = text.n * m;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < text.n; i += 8) {
-		uint64_t word = 0;
-		size_t left = text.n - i < 8 ? text.n - i : 8;
+		uint64_t word = little(text.s + i, text.n - i);
 
-		for (k = 0; k < left; k++)
-			word |= (uint64_t)(unsigned char)text.s[i + k]
-			    << (8 * k);
 		word *= m;
 		word ^= word >> 47;
 		h = (h ^ (word * m)) * m;
