@@ -94,7 +94,8 @@ static void
 path(void)
 {
 	int16_t moves[17 * 16] = { 0 }, scores[3][TAGGER_LABELS] = { { 0 } };
-	uint8_t back[3][TAGGER_LABELS], out[3];
+	int16_t sums[3][TAGGER_LABELS];
+	uint8_t out[3];
 	struct tagger t = { .moves = moves };
 	unsigned a, b;
 
@@ -109,11 +110,11 @@ path(void)
 	scores[2][3] = 60; /* ... and L */
 	scores[2][0] = 20;
 	tagger_decode(
-	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, back, out);
+	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, sums, out);
 	CHECK(out[0] == 0 && out[1] == 1 && out[2] == 3);
 	scores[2][3] = -200;
 	tagger_decode(
-	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, back, out);
+	    &t, (const int16_t(*)[TAGGER_LABELS])scores, 3, sums, out);
 	CHECK(out[1] == 0 && out[2] == 0);
 }
 
