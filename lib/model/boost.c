@@ -31,16 +31,20 @@ boost_open(struct boost *b, const struct model *m, const char *name,
 	return true;
 }
 
-static int32_t
+/* The answer to the question of level k, as a bit. Written out for each level
+ * it is half the work of a loop. */
+#define ANSWER(k) ((size_t)(f[model_u16(row + 2 * (k))] > \
+	(int16_t)model_u16(thresholds + 2 * (k))) << (k))
+
+static inline int32_t
 tree(const unsigned char *row, const int16_t *f)
 {
 	const unsigned char *thresholds = row + 2 * BOOST_DEPTH;
 	const unsigned char *leaves = thresholds + 2 * BOOST_DEPTH;
-	size_t leaf = 0, k;
+	size_t leaf = ANSWER(0) | ANSWER(1) | ANSWER(2) | ANSWER(3) |
+	    ANSWER(4) | ANSWER(5);
 
-	for (k = 0; k < BOOST_DEPTH; k++)
-		leaf |= (size_t)(f[model_u16(row + 2 * k)] >
-		    (int16_t)model_u16(thresholds + 2 * k)) << k;
+	_Static_assert(BOOST_DEPTH == 6, "an answer for each level");
 	return (int16_t)model_u16(leaves + 2 * leaf);
 }
 

@@ -109,6 +109,14 @@ static const uint8_t classes[128] = { BLANKS, BLANKS, BLANKS, BLANKS,
 	LETTERS, LETTERS, LETTER, LETTER, LETTER, SIGN, SIGN, SIGN, SIGN,
 	BLANK };
 
+/* ASCII letters in lower case; 0 for all else. */
+#define NONE8 0, 0, 0, 0, 0, 0, 0, 0
+#define NONE32 NONE8, NONE8, NONE8, NONE8
+#define ALPHABET 0, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', \
+	'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', \
+	'z', 0, 0, 0, 0, 0
+static const uint8_t small[256] = { NONE32, NONE32, ALPHABET, ALPHABET };
+
 static inline enum class
 class_of(struct str s, size_t at, size_t *length)
 {
@@ -129,14 +137,11 @@ take_word(struct str s, size_t at, uint32_t *hash)
 	uint32_t h = 0x811c9dc5;
 	size_t length, k;
 
-	while (at < s.n) {
-		if (p[at] < 0x80) {
-			if (classes[p[at]] != LETTER &&
-			    classes[p[at]] != CAPITAL)
-				break;
-			h = (h ^ (p[at++] | 32u)) * 0x01000193;
-			continue;
-		}
+	for (;;) {
+		while (at < s.n && small[p[at]])
+			h = (h ^ small[p[at++]]) * 0x01000193;
+		if (at == s.n || p[at] < 0x80)
+			break;
 		switch (class_beyond(p + at, s.n - at, &length)) {
 		case LETTER:
 		case CAPITAL:
@@ -375,6 +380,7 @@ strip(struct str s, bool *bullet)
 		STR_INIT("\xe2\x80\xa3"), STR_INIT("\xe2\x97\x8f"),
 		STR_INIT("\xe2\x96\xa1"), STR_INIT("\xe2\x96\xa0") };
 	size_t i, n;
+	bool plain;
 
 	*bullet = false;
 	s = str_trim(s);
@@ -382,6 +388,10 @@ strip(struct str s, bool *bullet)
 		s = str_trim(str_slice(s, 2, s.n));
 	while (str_ends(s, STR("\xc2\xa0")))
 		s = str_trim(str_slice(s, 0, s.n - 2));
+	plain = s.n && small[(unsigned char)s.s[0]] &&
+	    (s.s[0] != 'o' || s.n < 2 || s.s[1] != ' ');
+	if (plain) /* as most texts are: for speed alone */
+		return s;
 	for (i = 0; i < sizeof bullets / sizeof *bullets; i++) {
 		n = bullets[i].n;
 		if (s.n > n + 1 && str_starts(s, bullets[i]) &&
