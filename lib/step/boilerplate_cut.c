@@ -107,6 +107,12 @@ before_colon(const struct lexica *x, struct str s, size_t at)
 	    junk == JUNK_CREDIT ? start : 0;
 }
 
+static bool
+ends_sentence(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == '"';
+}
+
 /* Where a last sentence begins that is a cue; 0: it is none. */
 static size_t
 before_tail(const struct lexica *x, struct str s)
@@ -115,7 +121,7 @@ before_tail(const struct lexica *x, struct str s)
 	struct measure m;
 
 	for (at = at > 3 ? at - 3 : 0; at > least; at--)
-		if (s.s[at] == ' ' && strchr(".!?\"", s.s[at - 1]))
+		if (s.s[at] == ' ' && ends_sentence(s.s[at - 1]))
 			break;
 	if (at <= least)
 		return 0;

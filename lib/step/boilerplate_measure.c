@@ -43,7 +43,7 @@ enum {
 	SAMPLE = 200,
 	HASHED = 96,   /* bytes by which a line is known */
 	SLOTS = 8192,  /* of stop words; a power of two */
-	HEADS = 1024,  /* of first words of cues */
+	HEADS = 4096,  /* of first words of cues */
 	STOPS = sizeof stopwords_words / sizeof *stopwords_words,
 	CUES = sizeof cues_words / sizeof *cues_words
 };

@@ -211,11 +211,9 @@ find_title(struct scene *s)
 static int16_t
 log16(size_t n)
 {
-	unsigned whole = 0;
 	size_t v = n + 1, rest;
+	unsigned whole = 63 - (unsigned)__builtin_clzll(v);
 
-	while (v >> (whole + 1))
-		whole++;
 	rest = whole >= 4 ? v >> (whole - 4) : v << (4 - whole);
 	return (int16_t)(whole * 16 + (rest & 15));
 }
