@@ -48,6 +48,14 @@ page() {
 	run -2 nf-clean --charset=klingon
 }
 
+@test "East Asian pages are decoded though iconv loads its tables late" {
+	for e in GB18030 BIG5 SHIFT_JIS EUC-JP; do
+		page '<p>中文 is here.</p>' | sed "s/<head>/<head><meta charset=$e>/" |
+			iconv -f UTF-8 -t $e > "$BATS_TEST_TMPDIR/$e"
+		nf-clean --render "$BATS_TEST_TMPDIR/$e" | grep -q '中文 is here'
+	done
+}
+
 @test "a text is decoded with --charset only" {
 	printf 'D\351j\340 vu, said the man who had been there before, and went home.\n' > "$BATS_TEST_TMPDIR/a"
 	nf-clean --render --charset=latin1 "$BATS_TEST_TMPDIR/a" | grep -q 'Déjà vu'
