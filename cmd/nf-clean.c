@@ -130,6 +130,7 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 	struct filter *f = o->f;
 	const struct block *b = &o->blocks[p->block];
 	struct str text = boilerplate_strip(str_slice(b->text, p->start, end));
+	struct arena *scratch = arena_scratch(&f->arena);
 	struct span s = { .attrs = { NULL, 0 } };
 	struct record r;
 
@@ -145,13 +146,14 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 	}
 	if (!p->keep && !junk)
 		return;
+	arena_reset(scratch);
 	if (b->html)
-		span_attr(&f->arena, &s, "at", place(&f->arena, b->html));
-	span_attr(&f->arena, &s, "p", two_decimals(&f->arena, p->p));
+		span_attr(scratch, &s, "at", place(scratch, b->html));
+	span_attr(scratch, &s, "p", two_decimals(scratch, p->p));
 	if (p->keep)
-		span_attr(&f->arena, &s, "role", str_of(role_names[p->role]));
+		span_attr(scratch, &s, "role", str_of(role_names[p->role]));
 	if (f->why && p->rule)
-		span_attr(&f->arena, &s, "why", str_of(p->rule));
+		span_attr(scratch, &s, "why", str_of(p->rule));
 	r.kind = p->keep ? STR("para") : STR("junk");
 	r.doc = o->page->name;
 	r.number = p->keep ? ++number : number;

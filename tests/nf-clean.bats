@@ -91,6 +91,20 @@ page() {
 	done
 }
 
+@test "a page of 8 MB takes three times its size and 8 MiB at most" {
+	size=8000000
+	yes '<li>a' | head -c $size > "$BATS_TEST_TMPDIR/items"
+	yes '<div><div class="a b"><div id=c>x</div></div></div>' | head -c $size > "$BATS_TEST_TMPDIR/nested"
+	yes '<div class="story-body"><p>The harbour was quiet on that day, and nobody came to look at it.</p></div>' |
+		head -c $size > "$BATS_TEST_TMPDIR/prose"
+	for f in items nested prose; do
+		for options in -jw --render; do
+			kilobytes=$(command time -f %M nf-clean --from=html $options "$BATS_TEST_TMPDIR/$f" 2>&1 > /dev/null)
+			[ "$kilobytes" -le $((size * 3 / 1024 + 8192)) ]
+		done
+	done
+}
+
 @test "a thousand files on the command line" {
 	for i in $(seq 1000); do
 		echo "The harbour was quiet on day $i, and nobody came to look at it." > "$BATS_TEST_TMPDIR/$i"

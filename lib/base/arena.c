@@ -83,6 +83,14 @@ arena_alloc(struct arena *a, size_t n)
 }
 
 void *
+arena_room(struct arena *a, size_t count, size_t size)
+{
+	if (count > SIZE_MAX / size)
+		die(a->os, ENOMEM, "memory:");
+	return arena_raw(a, count * size);
+}
+
+void *
 arena_array(struct arena *a, size_t count, size_t size)
 {
 	if (count > SIZE_MAX / size)

@@ -31,6 +31,11 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 #define ARENA_ARRAY(a, type, count) \
 	((type *)arena_array((a), (count), sizeof(type)))
 
+/* Room for an array, aligned and not zeroed. What is not written to costs
+ * nothing where the system gives out large memory page by page, so the room
+ * may be the most that can be needed. */
+void *arena_room(struct arena *a, size_t count, size_t size);
+
 /* A copy of an array with the first count elements kept and room for twice
  * as many, the new ones zeroed. *room is the number of elements it has room
  * for, before and after. */

@@ -54,13 +54,13 @@ struct block {
 };
 
 struct piece {
-	size_t block;      /* number of the block that it is a part of */
-	size_t start, end; /* its bytes in the block's text */
+	uint32_t block;      /* number of the block that it is a part of */
+	uint32_t start, end; /* its bytes in the block's text */
 	bool keep;
-	enum role role;    /* of a piece that is kept */
-	enum junk junk;    /* of one that is not */
-	const char *rule;  /* what decided, for --why */
-	unsigned p;        /* confidence of the decision, in per cent */
+	enum role role : 8;  /* of a piece that is kept */
+	enum junk junk : 8;  /* of one that is not */
+	uint8_t p;           /* confidence of the decision, in per cent */
+	const char *rule;    /* what decided, for --why */
 };
 
 struct boilerplate; /* tables and models; see boilerplate_make */

@@ -18,43 +18,58 @@ enum {
 	LEAN_STEP = 128,
 	LEAN_MAX = 20 + 6 * 128,
 	TEXT_MIN = 60,      /* words of prose that are some text */
+	LANGUAGE_TEXTS = 104, /* by which a language is told; */
+	LANGUAGE_LEAST = 80, /* bytes of each: see measure_language */
 	GAP_MAX = 30,       /* pieces of a gap that is filled */
 	GAP_SCORE = -2 * LOGIT
 };
 
 /* ---- pieces -------------------------------------------------------------- */
 
+/* The language of the page: that of its first texts of some length. */
+static uint32_t
+language(const struct scene *s, size_t count)
+{
+	struct str texts[LANGUAGE_TEXTS];
+	size_t i, n = 0;
+
+	for (i = 0; i < count && n < LANGUAGE_TEXTS; i++)
+		if (s->blocks[i].text.n >= LANGUAGE_LEAST)
+			texts[n++] = s->blocks[i].text;
+	return measure_language(s->lexica, texts, n);
+}
+
 void
 judge_prepare(struct scene *s, size_t count)
 {
-	size_t i, k, n, room = 0, cuts[CUTS_MAX];
-	struct str *texts = ARENA_ARRAY(s->arena, struct str, count);
+	size_t i, k, n, room = count + count / 2 + CUTS_MAX, cuts[CUTS_MAX];
+	struct piece *p;
 	uint32_t languages;
 
+	s->pieces = arena_room(s->arena, room, sizeof *p);
 	for (i = 0; i < count; i++) {
+		struct str text = s->blocks[i].text;
 		size_t start = 0;
 
-		texts[i] = s->blocks[i].text;
-		n = cut_find(s->lexica, texts[i], cuts);
+		n = cut_find(s->lexica, text, cuts);
 		for (k = 0; k <= n; k++) {
 			if (s->count == room)
 				s->pieces = arena_grow(s->arena, s->pieces,
 				    s->count, &room, sizeof *s->pieces);
-			s->pieces[s->count].block = i;
-			s->pieces[s->count].start = start;
-			start = k < n ? cuts[k] : texts[i].n;
-			s->pieces[s->count++].end = start;
+			p = &s->pieces[s->count++];
+			*p = (struct piece){ .block = (uint32_t)i,
+				.start = (uint32_t)start };
+			start = k < n ? cuts[k] : text.n;
+			p->end = (uint32_t)start;
 		}
 	}
-	languages = measure_language(s->lexica, texts, count);
+	languages = language(s, count);
 	s->measures = ARENA_ARRAY(s->arena, struct measure, s->count);
 	for (i = 0; i < s->count; i++)
 		measure(s->lexica, scene_text(s, i), languages,
 		    &s->measures[i]);
 	scene_make(s);
 }
-
-/* ---- scores -------------------------------------------------------------- */
 
 /* ---- scores -------------------------------------------------------------- */
 
@@ -86,10 +101,13 @@ static void
 find_way(struct scene *s, const int32_t *scores, int32_t lean)
 {
 	int64_t keep = 0, drop = 0, to_keep, to_drop;
-	uint8_t *from = ARENA_ARRAY(s->arena, uint8_t, s->count + 1);
+	struct arena *scratch = arena_scratch(s->arena);
+	uint8_t *from;
 	size_t i;
 	bool state;
 
+	arena_reset(scratch);
+	from = ARENA_ARRAY(scratch, uint8_t, s->count + 1);
 	for (i = 0; i < s->count; i++) {
 		from[i] = (uint8_t)((keep - CHANGE > drop) |
 		    (drop - CHANGE > keep) << 1);
@@ -137,7 +155,7 @@ find_text(struct scene *s, const int32_t *scores)
 }
 
 /* The chance of a score's being right about what was decided, in per cent. */
-static unsigned
+static uint8_t
 confidence(int32_t score, bool keep)
 {
 	/* 100 / (1 + exp(-x)) for x = 0, 1/4, ... */
@@ -147,7 +165,7 @@ confidence(int32_t score, bool keep)
 	unsigned size = x < 0 ? (unsigned)-x : (unsigned)x, p;
 
 	p = size < sizeof table ? table[size] : 99;
-	return x < 0 ? 100 - p : p;
+	return (uint8_t)(x < 0 ? 100 - p : p);
 }
 
 /* The parent of a piece's node; 0 in plain text. */

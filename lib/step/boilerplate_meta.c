@@ -195,7 +195,8 @@ in_date_element(const struct finder *f, size_t i)
 	size_t k, up;
 
 	for (up = 0; node && up < 2; up++) {
-		struct str class = f->html->nodes[node].class;
+		struct str class = html_source(f->html,
+		    f->html->nodes[node].class);
 
 		for (k = 0; k < sizeof names / sizeof *names; k++)
 			if (str_find(class, names[k]) < class.n)

@@ -87,13 +87,14 @@ name_parts(struct str names, uint32_t *parts, size_t n)
 }
 
 static size_t
-node_parts(const struct html_node *node, uint32_t parts[PARTS_MAX + 1])
+node_parts(const struct html_page *p, const struct html_node *node,
+    uint32_t parts[PARTS_MAX + 1])
 {
 	size_t n = 0;
 
-	n = name_parts(node->class, parts, n);
-	n = name_parts(node->id, parts, n);
-	n = name_parts(node->itemprop, parts, n);
+	n = name_parts(html_source(p, node->class), parts, n);
+	n = name_parts(html_source(p, node->id), parts, n);
+	n = name_parts(html_source(p, node->itemprop), parts, n);
 	parts[n++] = 0x9e3779b9u * (node->element + 1u);
 	return n;
 }
@@ -115,7 +116,7 @@ scene_class_slots(const struct html_page *p, uint32_t node, uint16_t *slots,
 	size_t i, n = 0, count;
 
 	for (level = 0; node && level < UP_MAX; level++) {
-		count = node_parts(&p->nodes[node], parts);
+		count = node_parts(p, &p->nodes[node], parts);
 		for (i = 0; i < count && n < max; i++)
 			slots[n++] = class_slot(parts[i],
 			    level < LEVELS ? level : LEVELS - 1);
@@ -129,7 +130,8 @@ static void
 node_scores(const struct scene *s, uint32_t node, int32_t scores[LEVELS])
 {
 	uint32_t parts[PARTS_MAX + 1];
-	size_t i, count = node_parts(&s->html->nodes[node], parts);
+	size_t i, count = node_parts(s->html,
+	    &s->html->nodes[node], parts);
 	unsigned level;
 
 	for (level = 0; level < LEVELS; level++)
@@ -144,12 +146,14 @@ static void
 score_classes(struct scene *s)
 {
 	const struct html_page *p = s->html;
+	struct arena *scratch = arena_scratch(s->arena);
 	int32_t (*local)[LEVELS];
 	uint32_t n, up1, up2;
 
 	if (!s->weights.classes)
 		return;
-	local = arena_array(s->arena, p->node_count, sizeof *local);
+	arena_reset(scratch);
+	local = arena_array(scratch, p->node_count, sizeof *local);
 	for (n = 1; n < p->node_count; n++) {
 		node_scores(s, n, local[n]);
 		/* what is farther than the grandparent adds up */
@@ -230,13 +234,15 @@ static void
 count_siblings(struct scene *s)
 {
 	const struct html_page *p = s->html;
+	struct arena *scratch = arena_scratch(s->arena);
 	size_t slots = 64, n, k;
 	uint32_t *table;
 	int pass;
 
 	while (slots < p->node_count * 2)
 		slots *= 2;
-	table = ARENA_ARRAY(s->arena, uint32_t, slots);
+	arena_reset(scratch);
+	table = ARENA_ARRAY(scratch, uint32_t, slots);
 	for (pass = 0; pass < 2; pass++)
 		for (n = 1; n < p->node_count; n++) {
 			struct node_sum *sum = &s->sums[n], *first;
@@ -393,12 +399,12 @@ nodes_make(struct scene *s)
 	s->alike_path = ARENA_ARRAY(s->arena, uint32_t, ALIKE);
 	s->body = ARENA_ARRAY(s->arena, uint64_t, BODY / 64);
 	for (n = 1; n < p->node_count; n++)
-		s->sums[n].alike = (uint32_t)str_hash(p->nodes[n].class) * 61 +
-		    p->nodes[n].element;
+		s->sums[n].alike = (uint32_t)str_hash(html_source(p,
+		    p->nodes[n].class)) * 61 + p->nodes[n].element;
 	for (n = 1; n < p->node_count; n++)
 		s->sums[n].named = (uint16_t)(
-		    groups_of(&stems, p->nodes[n].class) |
-		    groups_of(&stems, p->nodes[n].id));
+		    groups_of(&stems, html_source(p, p->nodes[n].class)) |
+		    groups_of(&stems, html_source(p, p->nodes[n].id)));
 	sum_nodes(s);
 	count_siblings(s);
 	score_classes(s);

@@ -92,12 +92,14 @@ sum_up(struct scene *s)
 static void
 count_repeats(struct scene *s)
 {
+	struct arena *scratch = arena_scratch(s->arena);
 	size_t slots = 16, i, k;
 	uint32_t *table;
 
 	while (slots < s->count * 2)
 		slots *= 2;
-	table = ARENA_ARRAY(s->arena, uint32_t, slots);
+	arena_reset(scratch);
+	table = ARENA_ARRAY(scratch, uint32_t, slots);
 	for (i = 0; i < s->count; i++) {
 		uint64_t hash = s->measures[i].hash;
 

@@ -21,6 +21,8 @@
 
 enum {
 	DEPTH_MAX = 256, /* open elements; deeper ones are only counted  */
+	BLOCKS_MIN = 16384, /* blocks that any page may have        */
+	PER_BLOCK = 512, /* and one more for so many bytes of it     */
 	METAS_MAX = 400,
 	DATA_MAX = 64,
 	CELL_MAX = 80    /* bytes of a row after which cells stand apart */
@@ -31,7 +33,7 @@ struct open {
 	unsigned traits;
 	uint32_t node; /* 0: it is none yet */
 	bool hidden;
-	struct str class, id, itemprop;
+	struct html_slice class, id, itemprop;
 };
 
 struct renderer {
@@ -39,7 +41,7 @@ struct renderer {
 	struct html html;
 	struct html_token token;
 	struct html_page *page;
-	size_t block_room, node_room, block_max;
+	size_t block_max, node_max;
 
 	struct open stack[DEPTH_MAX]; /* [depth] */
 	size_t depth, over;           /* over: open, but not on the stack */
@@ -64,9 +66,6 @@ add_node(struct renderer *r, const struct open *o, uint32_t parent)
 	struct html_page *p = r->page;
 	struct html_node *node;
 
-	if (p->node_count == r->node_room)
-		p->nodes = arena_grow(r->arena, p->nodes, p->node_count,
-		    &r->node_room, sizeof *p->nodes);
 	node = &p->nodes[p->node_count];
 	node->parent = parent;
 	node->element = (uint8_t)o->element;
@@ -79,7 +78,7 @@ add_node(struct renderer *r, const struct open *o, uint32_t parent)
 	return (uint32_t)p->node_count++;
 }
 
-/* The node of the innermost open element. */
+/* The node of the innermost open element that has one or gets one. */
 static uint32_t
 current_node(struct renderer *r)
 {
@@ -90,7 +89,7 @@ current_node(struct renderer *r)
 		i--;
 	if (i)
 		node = r->stack[i - 1].node;
-	for (; i < r->depth; i++)
+	for (; i < r->depth && r->page->node_count < r->node_max; i++)
 		node = r->stack[i].node = add_node(r, &r->stack[i], node);
 	return node;
 }
@@ -109,14 +108,11 @@ flush(struct renderer *r)
 		r->blank = true;
 		return;
 	}
-	if (p->count == r->block_room)
-		p->blocks = arena_grow(r->arena, p->blocks, p->count,
-		    &r->block_room, sizeof *p->blocks);
-	r->block.end = r->n;
+	r->block.end = (uint32_t)r->n;
 	r->block.node = current_node(r);
 	p->blocks[p->count++] = r->block;
 	r->text[r->n++] = '\n';
-	r->block = (struct html_block){ .start = r->n,
+	r->block = (struct html_block){ .start = (uint32_t)r->n,
 		.links = r->link ? 1 : 0 };
 	r->broken = true;
 }
@@ -130,7 +126,7 @@ add_bytes(struct renderer *r, const char *s, size_t n, size_t at)
 	size_t before = r->n;
 
 	if (r->n == r->block.start)
-		r->block.at = at;
+		r->block.at = (uint32_t)at;
 	else if (r->blank)
 		r->text[r->n++] = ' ';
 	r->blank = false;
@@ -225,7 +221,7 @@ add_text(struct renderer *r, struct str raw, size_t at)
 		}
 		i += length;
 		if (r->n > r->block.start)
-			r->block.at_end = at + i;
+			r->block.at_end = (uint32_t)(at + i);
 	}
 }
 
@@ -347,6 +343,18 @@ is_hidden(const struct html_token *t)
 	    str_find(style, STR("display: none")) < style.n));
 }
 
+/* The value of an attribute as a slice of the page. */
+static struct html_slice
+slice(const struct renderer *r, struct str name)
+{
+	struct str value = html_attr(&r->token, name);
+
+	if (!value.n)
+		return (struct html_slice){ 0, 0 };
+	return (struct html_slice){ (uint32_t)(value.s - r->page->source.s),
+		(uint32_t)value.n };
+}
+
 static void
 push(struct renderer *r, enum html_element e, unsigned traits)
 {
@@ -365,9 +373,9 @@ push(struct renderer *r, enum html_element e, unsigned traits)
 		r->html.foreign = true;
 	if (r->skipped || !t->count)
 		return;
-	o->class = html_attr(t, STR("class"));
-	o->id = html_attr(t, STR("id"));
-	o->itemprop = html_attr(t, STR("itemprop"));
+	o->class = slice(r, STR("class"));
+	o->id = slice(r, STR("id"));
+	o->itemprop = slice(r, STR("itemprop"));
 	o->hidden = is_hidden(t);
 }
 
@@ -556,13 +564,23 @@ html_render(struct arena *a, struct str page)
 
 	r->arena = a;
 	r->page = p;
-	r->block_max = 16384 + page.n / 64;
+	p->source = page;
+	r->block_max = BLOCKS_MIN + page.n / PER_BLOCK;
+	r->node_max = r->block_max * 2;
 	/* "&nGt;" of five bytes is six in UTF-8, a blank between blocks
 	 * comes from a tag of three */
 	r->text = arena_bytes(a, page.n + page.n / 5 + 16);
 	p->metas = ARENA_ARRAY(a, struct html_meta, METAS_MAX);
 	p->data = ARENA_ARRAY(a, struct str, DATA_MAX);
-	p->nodes = arena_grow(a, NULL, 0, &r->node_room, sizeof *p->nodes);
+	/* a block takes a character and a blank line at least, a node a tag
+	 * of three characters */
+	if (r->block_max > page.n / 3 + 1)
+		r->block_max = page.n / 3 + 1;
+	if (r->node_max > page.n / 3 + 2)
+		r->node_max = page.n / 3 + 2;
+	p->blocks = arena_room(a, r->block_max, sizeof *p->blocks);
+	p->nodes = arena_room(a, r->node_max, sizeof *p->nodes);
+	p->nodes[0] = (struct html_node){ 0 };
 	p->node_count = 1;
 	html_init(&r->html, page);
 	while (html_next(&r->html, &r->token))

@@ -12,6 +12,11 @@
 #include "html_element.h"
 #include "str.h"
 
+/* Bytes of the page. */
+struct html_slice {
+	uint32_t at, n;
+};
+
 /* An element that holds blocks. Parents stand before their children; node 0
  * is the page itself. */
 struct html_node {
@@ -19,12 +24,12 @@ struct html_node {
 	uint8_t element; /* enum html_element */
 	uint8_t depth;
 	bool hidden;     /* by its attributes */
-	struct str class, id, itemprop; /* attributes, as in the page */
+	struct html_slice class, id, itemprop; /* attributes, as in the page */
 };
 
 struct html_block {
-	size_t start, end;  /* its bytes in the rendered text */
-	size_t at, at_end;  /* and in the page */
+	uint32_t start, end; /* its bytes in the rendered text */
+	uint32_t at, at_end; /* and in the page */
 	uint32_t node;      /* the innermost element around it */
 	uint32_t linked;    /* bytes of its text that are links */
 	uint32_t links;     /* how many there are */
@@ -41,6 +46,7 @@ struct html_meta {
 };
 
 struct html_page {
+	struct str source;        /* the page itself, which must stay */
 	struct str text;          /* rendered: a newline ends each block */
 	struct html_block *blocks; /* [count] */
 	size_t count;
@@ -53,7 +59,17 @@ struct html_page {
 	struct str lang;
 };
 
-/* The page (well-formed UTF-8), rendered. */
+/* The text of a slice. */
+static inline struct str
+html_source(const struct html_page *p, struct html_slice s)
+{
+	return (struct str){ s.n ? p->source.s + s.at : NULL, s.n };
+}
+
+/* The page (well-formed UTF-8, less than 2 GiB), rendered. Of a page that has
+ * more blocks or elements for its size than any that people write, blocks run
+ * together, and inner elements are not told from outer ones: so the memory is
+ * bounded by the size of the page. */
 struct html_page *html_render(struct arena *a, struct str page);
 
 #endif

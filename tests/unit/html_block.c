@@ -54,7 +54,8 @@ main(void)
 	CHECK_SIZE(p->blocks[0].links, 1);
 	CHECK(p->blocks[0].time);
 	CHECK_SIZE(p->nodes[p->blocks[0].node].element, ELEMENT_P);
-	CHECK_STR(p->nodes[p->nodes[p->blocks[0].node].parent].class, "c");
+	CHECK_STR(html_source(p,
+	    p->nodes[p->nodes[p->blocks[0].node].parent].class), "c");
 	TEST("what a page says of itself is gathered");
 	CHECK_STR(p->lang, "sv");
 	CHECK_SIZE(p->meta_count, 4);
