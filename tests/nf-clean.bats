@@ -92,6 +92,7 @@ page() {
 }
 
 @test "a page of 8 MB takes three times its size and 8 MiB at most" {
+	[ "${B-}" != build/san ] || skip 'sanitizers take memory'
 	size=8000000
 	yes '<li>a' | head -c $size > "$BATS_TEST_TMPDIR/items"
 	yes '<div><div class="a b"><div id=c>x</div></div></div>' | head -c $size > "$BATS_TEST_TMPDIR/nested"
@@ -99,8 +100,8 @@ page() {
 		head -c $size > "$BATS_TEST_TMPDIR/prose"
 	for f in items nested prose; do
 		for options in -jw --render; do
-			kilobytes=$(command time -f %M nf-clean --from=html $options "$BATS_TEST_TMPDIR/$f" 2>&1 > /dev/null)
-			[ "$kilobytes" -le $((size * 3 / 1024 + 8192)) ]
+			/usr/bin/time -f %M -o "$BATS_TEST_TMPDIR/peak" nf-clean --from=html $options "$BATS_TEST_TMPDIR/$f" > /dev/null
+			[ "$(cat "$BATS_TEST_TMPDIR/peak")" -le $((size * 3 / 1024 + 8192)) ]
 		done
 	done
 }
