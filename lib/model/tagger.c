@@ -84,12 +84,11 @@ tagger_move(unsigned from, unsigned to)
 /* Eight numbers that are added and multiplied at once; gcc and clang make of
  * them what the processor has. */
 typedef int16_t eight __attribute__((vector_size(16)));
-typedef int8_t small_eight __attribute__((vector_size(8)));
 
 /* Adds the weights of a feature, if it has any, times their scale: those in
  * the low halves of 16 bits to one sum, those in the high halves to the other,
- * as this needs shifts only. Which of the three rows it is cannot be foreseen, so it is
- * computed, not branched on. */
+ * as this needs shifts only. Which of the three rows it is cannot be foreseen,
+ * so it is computed, not branched on. */
 static void
 add_row(const struct tagger *t, uint32_t feature, eight sums[2])
 {

@@ -75,8 +75,7 @@ tagger_has(const struct tagger *t, uint32_t feature)
 /* Drops the features that have no weights and asks the memory for the rows of
  * the others; returns how many these are. Between this and tagger_add should
  * lie other work: a row comes from afar. */
-size_t
-tagger_fetch(const struct tagger *t, uint32_t *features, size_t count);
+size_t tagger_fetch(const struct tagger *t, uint32_t *features, size_t count);
 
 /* Adds the weights of the features to the scores. */
 void tagger_add(const struct tagger *t, const uint32_t *features, size_t count,

@@ -105,8 +105,8 @@ key_of(struct str form, uint64_t sort)
 static struct str
 form_of(const struct entity_text *t, const struct token *token)
 {
-	return (struct str){ t->text.s + token->start,
-		token->end - token->start };
+	return (
+	    struct str){ t->text.s + token->start, token->end - token->start };
 }
 
 /* A word that was not kept. */
@@ -127,8 +127,8 @@ entry_new(struct entity_words *w, const struct entity_text *t,
  * the tokens' hashes. First the slots are asked for, then the entries: they
  * come from afar. */
 static void
-find_entries(
-    struct entity_words *w, const struct entity_text *t, size_t from, size_t end)
+find_entries(struct entity_words *w, const struct entity_text *t, size_t from,
+    size_t end)
 {
 	uint64_t keys[ENTITY_PIECE], *slot;
 	size_t i;
@@ -136,8 +136,8 @@ find_entries(
 	make_room(w);
 	for (i = from; i < end; i++) {
 		const struct token *token = &t->tokens[i];
-		uint64_t key = key_of(form_of(t, token),
-		    token->type + 4 * (uint64_t)t->kind);
+		uint64_t key = key_of(
+		    form_of(t, token), token->type + 4 * (uint64_t)t->kind);
 
 		keys[i - from] = key;
 		__builtin_prefetch(&w->slots[key & (ENTITY_SLOTS - 1)]);

@@ -19,7 +19,7 @@ enum {
 struct entity_entry {
 	_Alignas(64) uint64_t key; /* of its form and case */
 	uint32_t summed;	   /* bits of the sums that are made */
-	uint32_t again; /* while the cache is emptied: it is kept */
+	uint32_t again;		   /* while the cache is emptied: it is kept */
 	struct entity_word word;
 	_Alignas(32) int16_t sums[5][16]; /* by distance from the token, -2
 					     to 2 */
