@@ -452,13 +452,30 @@ emissions(struct learner *l, size_t n)
 	}
 }
 
+/* Adds to the score of each wrong label what the mistake costs: it has to lose
+ * by that much. */
+static void
+charge(struct learner *l, const struct train_sequence *s, size_t i)
+{
+	const struct train_options *o = l->options;
+	unsigned allowed = l->data->allowed[s->first + i], k;
+
+	for (k = 0; k < LABELS; k++)
+		if (!(allowed & 1u << k))
+			l->scores[i][k] += k == 0	  ? o->missed
+					   : allowed & 1u ? o->invented
+							  : o->mistaken;
+}
+
 static void
 learn_sequence(struct learner *l, const struct train_sequence *s)
 {
 	size_t i, k, n = s->count;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		score_token(l, s, i);
+		charge(l, s, i);
+	}
 	make_kernel(l, s->corpus);
 	emissions(l, n);
 	memset(l->edges, 0, sizeof l->edges);
@@ -490,6 +507,20 @@ shuffle(struct learner *l, uint32_t *order, size_t n)
 	}
 }
 
+/* One step of the pull towards 0, for an epoch: a ridge, taken as proximal
+ * step in the metric of AdaGrad. What was seldom learnt from is pulled most. */
+static void
+shrink(struct learner *l)
+{
+	const struct train_options *o = l->options;
+	float *w = (float *)l->weights;
+	const float *q = (const float *)l->squares;
+	size_t i;
+
+	for (i = 0; i < l->all * LABELS; i++)
+		w[i] /= 1 + o->rate * o->ridge * inverse_root(q[i] + 1e-6f);
+}
+
 static void
 end_epoch(struct learner *l, unsigned epoch)
 {
@@ -498,9 +529,7 @@ end_epoch(struct learner *l, unsigned epoch)
 	float *m = (float *)l->moves, *move_sum = (float *)l->move_sums;
 	size_t i, n = sizeof l->moves / sizeof(float);
 
-	if (o->decay > 0)
-		for (i = 0; i < l->all * LABELS; i++)
-			w[i] *= 1 - o->decay;
+	shrink(l);
 	memset(l->weights[0], 0, sizeof l->weights[0]);
 	if (epoch + o->average < o->epochs)
 		return;

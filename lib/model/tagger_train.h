@@ -3,14 +3,18 @@
  * A conditional random field (Lafferty, McCallum and Pereira 2001): the
  * weights are those under which the given labels are most likely, found by
  * stochastic gradient with a rate for each weight (AdaGrad: Duchi, Hazan and
- * Singer 2011). Features are left out at random while learning, so that no
- * weight relies on others being there (Wang and Manning 2013). Where a label
- * is not known but some are excluded, the likelihood of all that are left is
- * raised. Each corpus has a copy of the weights beside the shared ones
- * (Daume 2007); those of the target are added to the shared ones at the end.
+ * Singer 2011). Three things keep it from learning the data by heart: a ridge
+ * pulls all weights towards 0; features are left out at random, so that no
+ * weight relies on others being there (Wang and Manning 2013); and a wrong
+ * label has to lose by what the mistake costs (softmax-margin: Gimpel and
+ * Smith 2010), which also settles how many names are missed for each that is
+ * invented. Where a label is not known but some are excluded, the likelihood
+ * of all that are left is raised. Each corpus has a copy of the weights beside
+ * the shared ones (Daume 2007); those of the target are added to the shared
+ * ones at the end.
  *
  * The same data give the same weights, to the bit, on every machine: one
- * thread, a fixed order, and no function of libm but sqrtf. */
+ * thread, a fixed order, and no function of libm. */
 #ifndef NF_TAGGER_TRAIN_H
 #define NF_TAGGER_TRAIN_H
 
@@ -38,7 +42,11 @@ struct train_options {
 	unsigned average; /* of the last so many epochs */
 	unsigned cutoff;  /* features seen less often are left out */
 	float rate;	  /* of learning */
-	float decay;	  /* pull towards 0, for each epoch */
+	float ridge;	  /* pull towards 0: half the square of each weight
+			     costs so much in an epoch */
+	float missed;	  /* cost of label 0 where it is wrong, */
+	float invented;	  /* of another where 0 is right, */
+	float mistaken;	  /* of one for another */
 	float drop;	  /* share of features that is left out at random */
 	unsigned target;  /* corpus whose weights are added at the end */
 	bool verbose;

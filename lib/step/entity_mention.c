@@ -504,6 +504,20 @@ name_organisations(struct resolver *r)
 	}
 }
 
+/* Whether a name is that of a ship: MV Adhiambo. */
+static bool
+is_ship(struct str name)
+{
+	static const struct str ships[] = { STR_INIT("HMAS "), STR_INIT("HMS "),
+		STR_INIT("MV "), STR_INIT("USS ") };
+	size_t i;
+
+	for (i = 0; i < sizeof ships / sizeof *ships; i++)
+		if (str_starts(name, ships[i]))
+			return true;
+	return false;
+}
+
 /* ---- all --------------------------------------------------------------- */
 
 static void
@@ -551,6 +565,8 @@ entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
 
 		if (x->listed && x->name.n)
 			continue;
+		if (is_ship(mention_text(&r, x)) && !x->listed)
+			x->type = TYPE_MISC;
 		if (r.count)
 			put_right(&r, x);
 		if (x->type == TYPE_PERSON)
