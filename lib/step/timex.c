@@ -17,7 +17,7 @@ timex_start(struct arena *a)
 	struct timex_tables *t = ARENA_NEW(a, struct timex_tables);
 
 	timex_lex_start(a, t);
-	timex_match_start(a, t);
+	timex_compile(a, t);
 	timex_lex_finish(t);
 	timex_scan_start(a, t);
 	return t;

@@ -2,7 +2,9 @@
  *
  *   timex_lex      tokens become lexemes: what each could mean
  *   timex_number   numerals, ordinals, years and days over several lexemes
- *   timex_match    patterns over lexemes, the longest match
+ *   timex_compile  patterns become sets of classes
+ *   timex_match    the longest match of them at a place
+ *   timex_bind     what a lexeme adds to a meaning
  *   timex_rules    the table of patterns
  *   timex_guard    what must stand around a weak match
  *   timex_lone     the same for a year, a month, a weekday that stands alone
@@ -214,6 +216,10 @@ struct rule {
 	bool (*guard)(const struct place *p, const struct timex *t);
 };
 
+enum item_kind { ITEM_SET, ITEM_COUNT, ITEM_ORD, ITEM_DAY, ITEM_YEAR,
+	ITEM_HOUR, ITEM_AMPM, ITEM_TZ, ITEM_HOLIDAY, ITEM_GROUP, ITEM_A,
+	ITEM_B, ITEM_MINUTE };
+
 struct item {
 	struct set set;   /* what may stand here, or what it begins with */
 	uint8_t kind;     /* enum item_kind */
@@ -327,8 +333,16 @@ uint32_t number_hour(const struct place *p, uint32_t at, int *value);
 uint32_t number_ampm(const struct place *p, uint32_t at, int *value);
 uint32_t number_zone(const struct place *p, uint32_t at, struct meaning *m);
 
+/* compile: the rules of the table, and what they can begin with */
+void timex_compile(struct arena *a, struct timex_tables *tables);
+
+/* bind: takes what a lexeme says for the classes that an item asked for; what
+ * an ordinal counts */
+void timex_bind(struct meaning *m, const struct place *p, uint32_t at,
+    const struct set *s);
+void timex_bind_nth(struct meaning *m, const struct place *p, uint32_t at);
+
 /* match: the longest match of a top rule at a lexeme */
-void timex_match_start(struct arena *a, struct timex_tables *tables);
 bool timex_match(const struct place *p, uint32_t at, struct timex *best);
 
 /* timex: the next expression from lexeme *at on, which is moved behind it */
