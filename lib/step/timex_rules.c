@@ -1,6 +1,6 @@
 /* timex_rules - the table of patterns
  *
- * timex_match.c tells how a pattern reads. Each group may use those below it.
+ * timex_compile.c tells how a pattern reads. Each group may use those below it.
  * A rule's name is what --why prints, and the name of its golden cases. */
 #include "timex_parts.h"
 #include "timex_guard.h"
