@@ -148,7 +148,8 @@ struct set_slot {
 
 struct quantity_words {
 	struct number_reader strict, loose;
-	const struct timex_tables *dates;
+	struct arena *arena; /* that it lives in */
+	const struct timex_tables *dates; /* NULL until asked for */
 	struct phrases unit, currency, qualifier, noun, event, guard;
 	uint8_t starts[PASSAGE_STARTS];	/* see passage_starts         */
 	uint64_t begins[FIGURE_BITS];	/* words that begin a numeral */
@@ -159,7 +160,7 @@ struct passage {
 	struct arena *a;       /* for what outlives the passage */
 	struct arena *scratch; /* for the rest                  */
 	const struct quantity_options *o;
-	const struct quantity_words *w;
+	struct quantity_words *w;
 	struct str text;
 	const struct token *t; /* [count] and an all-zero one   */
 	size_t count;

@@ -36,7 +36,7 @@ begin_words(struct quantity_words *w)
 			    w->begins, token_hash(str_of(words[i].text)));
 }
 
-const struct quantity_words *
+struct quantity_words *
 quantity_words_new(struct arena *a)
 {
 	struct quantity_words *w = ARENA_NEW(a, struct quantity_words);
@@ -48,7 +48,7 @@ quantity_words_new(struct arena *a)
 	figure_phrases(&w->currency, a, currency_words, COUNT(currency_words));
 	figure_phrases(
 	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
-	w->dates = timex_start(a);
+	w->arena = a;
 	passage_starts(w->starts);
 	begin_words(w);
 	figure_sets_start(w->sets);

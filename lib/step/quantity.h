@@ -14,11 +14,12 @@ struct quantity_options {
 	bool years;	    /* years as numbers                              */
 	bool si;	    /* adds si=, the value in the SI's own units     */
 	const char *dollar; /* what "$" and "dollars" mean, or NULL: USD */
-	const struct quantity_words *words; /* of quantity_words_new */
+	struct quantity_words *words; /* of quantity_words_new */
 };
 
-/* Builds the tables that quantity_find uses; once, at start. */
-const struct quantity_words *quantity_words_new(struct arena *a);
+/* Builds the tables that quantity_find uses; once, at start. Those of dates
+ * are built in the same arena when a figure first could be one. */
+struct quantity_words *quantity_words_new(struct arena *a);
 
 /* The figures of the texts, text by text from left to right. */
 struct span *quantity_find(struct arena *a, const struct str *texts,

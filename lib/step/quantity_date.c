@@ -114,6 +114,8 @@ figure_undate(struct passage *p)
 		if (!may_date(p, f) || (p->o->years && figure_is_year(p, f)))
 			continue;
 		asked++;
+		if (!p->w->dates) /* 0.7 ms, which one line should not cost */
+			p->w->dates = timex_start(p->w->arena);
 		s = timex_spot(
 		    p->scratch, p->w->dates, p->text, p->t + from, to - from);
 		for (; s; s = s->next)
