@@ -139,6 +139,8 @@ tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
 
 	for (i = 0; i < count; i++)
 		add_row(t, features[i], sums);
+	/* cppcheck-suppress bufferAccessOutOfBounds ; it takes a vector for an
+	 * int */
 	memcpy(low, &sums[0], sizeof low);
 	memcpy(high, &sums[1], sizeof high);
 	for (i = 0; i < 8; i++)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "exponential.h"
 
 enum { LABELS = TAGGER_LABELS, LONGEST = 4096, MOST = 512 };
 
@@ -193,33 +194,6 @@ number_copies(struct learner *l, const struct train_data *d)
 
 /* ---- likelihood -------------------------------------------------------- */
 
-/* e to the power of x, of -87 to 88; relative error below 1e-6. */
-static float
-power(float x)
-{
-	union {
-		uint32_t i;
-		float f;
-	} scale;
-	float n, r;
-	int whole;
-
-	if (x < -80)
-		return 0;
-	n = x * 1.44269504f;
-	whole = (int)(n < 0 ? n - 0.5f : n + 0.5f);
-	r = (n - (float)whole) * 0.69314718f;
-	scale.i = (uint32_t)(whole + 127) << 23;
-	return scale.f *
-	       (1 +
-		   r * (1 +
-			   r * (0.5f +
-				   r * (0.16666667f +
-					   r * (0.041666667f +
-						   r * (0.0083333333f +
-							   r * 0.0013888889f))))));
-}
-
 static float
 dot(const float *a, const float *b)
 {
@@ -263,7 +237,7 @@ make_kernel(struct learner *l, unsigned corpus)
 				       : tagger_move((unsigned)a, (unsigned)b);
 
 			l->kernel[a][b] =
-			    may ? power(l->moves[TRAIN_CORPORA][a][b] +
+			    may ? exponential(l->moves[TRAIN_CORPORA][a][b] +
 					l->moves[corpus][a][b])
 				: 0;
 			if (a < LABELS)
@@ -448,7 +422,7 @@ emissions(struct learner *l, size_t n)
 		for (k = 1; k < LABELS; k++)
 			top = l->scores[i][k] > top ? l->scores[i][k] : top;
 		for (k = 0; k < LABELS; k++)
-			l->scores[i][k] = power(l->scores[i][k] - top);
+			l->scores[i][k] = exponential(l->scores[i][k] - top);
 	}
 }
 

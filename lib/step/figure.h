@@ -212,7 +212,8 @@ uint64_t figure_sets_found(const struct passage *p, size_t i);
 static inline uint64_t
 figure_sets(const struct passage *p, size_t i)
 {
-	if (i >= p->count || !p->w->sets[p->t[i].hash & (FIGURE_SLOTS - 1)].word)
+	if (i >= p->count ||
+	    !p->w->sets[p->t[i].hash & (FIGURE_SLOTS - 1)].word)
 		return 0;
 	return figure_sets_found(p, i);
 }

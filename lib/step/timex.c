@@ -124,7 +124,8 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	for (i = *at; i < most; i++) {
 		const struct sort *sort = p->l[i].sort;
 
-		if (sort == p->tables->sorts || !set_meets(p->ranges ? &sort->ranged : &sort->next,
+		if (sort == p->tables->sorts ||
+		    !set_meets(p->ranges ? &sort->ranged : &sort->next,
 			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {

@@ -319,8 +319,8 @@ rule_reach(struct timex_tables *t, struct compiled *c, int *next)
 /* Classes that are never an expression by themselves. */
 static const int never_alone[] = { WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
 	WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER, WHEN_ORDWORD,
-	WHEN_THE, WHEN_DIGITS, WHEN_MI, WHEN_YY, WHEN_HHMM, WHEN_DD, WHEN_HH, WHEN_MM, WHEN_SIGN,
-	WHEN_WORD };
+	WHEN_THE, WHEN_DIGITS, WHEN_MI, WHEN_YY, WHEN_HHMM, WHEN_DD, WHEN_HH,
+	WHEN_MM, WHEN_SIGN, WHEN_WORD };
 
 static void
 index_rule(struct timex_tables *t, int number)

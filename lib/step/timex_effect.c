@@ -260,21 +260,77 @@ set_op(struct meaning *m, const struct rule *rule, int op)
 	return true;
 }
 
-bool
-timex_apply(struct timex *t, const struct rule *rule)
+/* Times of day. */
+static bool
+apply_clock(struct meaning *m, const struct rule *rule)
 {
-	static const char *const refs[] = { "PRESENT_REF", "PAST_REF",
-		"FUTURE_REF" };
-	struct meaning *m = &t->m;
 	int arg = rule->arg;
 
 	switch (rule->effect) {
-	case DO_OP:
-		return set_op(m, rule, arg);
-	case DO_THIS:
-		m->op = OP_REL;
-		m->arg = 0;
+	case DO_PAST:
+		return past_hour(m, arg);
+	case DO_QUARTER_PAST:
+		return clock_shift(m, arg * 15);
+	case DO_LETTER:
+		m->ampm = arg;
+		m->has |= HAS_AMPM;
 		return true;
+	case DO_NOON:
+		m->hour = 12;
+		m->minute = 0;
+		m->has = HAS_HOUR | HAS_MINUTE;
+		return true;
+	case DO_HALF_PAST:
+		return clock_shift(m, 30);
+	default:
+		return true;
+	}
+}
+
+/* Parts of a year, and more than one. */
+static bool
+apply_years(struct meaning *m, const struct rule *rule)
+{
+	int arg = rule->arg;
+
+	switch (rule->effect) {
+	case DO_TEEN_DECADE:
+		m->year = 100 * m->ord + m->decade;
+		m->decade = m->year;
+		m->has = HAS_DECADE | HAS_YEAR;
+		return m->ord >= 10;
+	case DO_EARLY_YEAR:
+		m->year = m->a;
+		m->has |= HAS_YEAR;
+		return m->year >= 100 && m->year <= 999;
+	case DO_CENTURY:
+	case DO_CENTURIES:
+		return century(m);
+	case DO_DECADE:
+		return decade(m);
+	case DO_QUARTER:
+		return quarter(m, arg);
+	case DO_HALFYEAR:
+		return half_year(m);
+	case DO_FISCAL:
+		m->has |= HAS_FISCAL;
+		if (arg) {
+			m->quarter = m->ord;
+			m->has |= HAS_QUARTER;
+		}
+		return !arg || (m->ord >= 1 && m->ord <= 4);
+	default:
+		return apply_clock(m, rule);
+	}
+}
+
+/* Counts and ordinals. */
+static bool
+apply_count(struct meaning *m, const struct rule *rule)
+{
+	int arg = rule->arg;
+
+	switch (rule->effect) {
 	case DO_SHIFT:
 		m->has |= HAS_SHIFT;
 		m->shift = arg;
@@ -290,52 +346,6 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->op = arg < 0 ? OP_EARLIER : OP_LATER;
 		bare_duration(m);
 		return m->unit >= UNIT_HOUR;
-	case DO_MOD:
-		m->mod = arg;
-		if (rule->name[3] == '-' && rule->name[4] == 'e') { /* year end */
-			m->op = OP_REL;
-			m->unit = UNIT_YEAR;
-			m->has |= HAS_UNIT;
-		}
-		return true;
-	case DO_PAST:
-		return past_hour(m, arg);
-	case DO_QUARTER_PAST:
-		return clock_shift(m, arg * 15);
-	case DO_LETTER:
-		m->ampm = arg;
-		m->has |= HAS_AMPM;
-		return true;
-	case DO_REST:
-		if (m->op == OP_NONE)
-			m->arg = 0;
-		m->op = OP_REL;
-		m->mod = arg;
-		return m->unit > UNIT_DAY && m->arg == 0;
-	case DO_NOON:
-		m->hour = 12;
-		m->minute = 0;
-		m->has = HAS_HOUR | HAS_MINUTE;
-		return true;
-	case DO_EDGE:
-		m->op = OP_REL;
-		m->mod = MOD_END;
-		return true;
-	case DO_LATEST:
-		m->op = OP_REL;
-		m->arg = -1;
-		return true;
-	case DO_AFTER_NEXT:
-		m->op = OP_REL;
-		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;
-		return m->unit == 0 || m->unit >= UNIT_DAY;
-	case DO_TEEN_DECADE:
-		m->year = 100 * m->ord + m->decade;
-		m->decade = m->year;
-		m->has = HAS_DECADE | HAS_YEAR;
-		return m->ord >= 10;
-	case DO_HALF_PAST:
-		return clock_shift(m, 30);
 	case DO_ADD_HALF:
 		m->durations[m->count - 1].milli += MILLI / 2;
 		return true;
@@ -358,14 +368,62 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->has |= HAS_WEEKOF;
 		m->nth_unit = arg ? UNIT_WEEKEND : UNIT_WEEK;
 		return true;
+	case DO_SHARE_UNIT:
+		m->durations[0].unit = m->durations[1].unit;
+		m->count = 1;
+		m->op = OP_DURATION;
+		return true;
+	case DO_AFTER_NEXT:
+		m->op = OP_REL;
+		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;
+		return m->unit == 0 || m->unit >= UNIT_DAY;
+	case DO_LATEST:
+		m->op = OP_REL;
+		m->arg = -1;
+		return true;
+	default:
+		return apply_years(m, rule);
+	}
+}
+
+bool
+timex_apply(struct timex *t, const struct rule *rule)
+{
+	static const char *const refs[] = { "PRESENT_REF", "PAST_REF",
+		"FUTURE_REF" };
+	struct meaning *m = &t->m;
+	int arg = rule->arg;
+
+	switch (rule->effect) {
+	case DO_OP:
+		return set_op(m, rule, arg);
+	case DO_THIS:
+		m->op = OP_REL;
+		m->arg = 0;
+		return true;
+	case DO_MOD:
+		m->mod = arg;
+		return true;
+	case DO_YEAR_END:
+		m->mod = MOD_END;
+		m->op = OP_REL;
+		m->unit = UNIT_YEAR;
+		m->has |= HAS_UNIT;
+		return true;
+	case DO_REST:
+		if (m->op == OP_NONE)
+			m->arg = 0;
+		m->op = OP_REL;
+		m->mod = arg;
+		return m->unit > UNIT_DAY && m->arg == 0;
+	case DO_EDGE:
+		m->op = OP_REL;
+		m->mod = MOD_END;
+		return true;
 	case DO_REF:
 		m->op = OP_REF;
 		m->more = refs[arg];
 		return true;
-	case DO_EARLY_YEAR:
-		m->year = m->a;
-		m->has |= HAS_YEAR;
-		return m->year >= 100 && m->year <= 999;
 	case DO_RANGE:
 		t->range = true;
 		return share(t);
@@ -374,37 +432,16 @@ timex_apply(struct timex *t, const struct rule *rule)
 		return span_of(t);
 	case DO_SHARE:
 		return share(t);
-	case DO_SHARE_UNIT:
-		m->durations[0].unit = m->durations[1].unit;
-		m->count = 1;
-		m->op = OP_DURATION;
-		return true;
 	case DO_SET:
 		return set_of(m, arg);
 	case DO_OTHER:
 		return set_other(m, arg);
-	case DO_CENTURY:
-	case DO_CENTURIES:
-		return century(m);
-	case DO_DECADE:
-		return decade(m);
-	case DO_QUARTER:
-		return quarter(m, arg);
-	case DO_HALFYEAR:
-		return half_year(m);
-	case DO_FISCAL:
-		m->has |= HAS_FISCAL;
-		if (arg) {
-			m->quarter = m->ord;
-			m->has |= HAS_QUARTER;
-		}
-		return !arg || (m->ord >= 1 && m->ord <= 4);
 	case DO_THE_UNIT:
 		m->op = OP_REL;
 		m->arg = 0;
 		m->more = "the";
 		return m->unit != UNIT_SECOND && m->unit != UNIT_MINUTE;
 	default:
-		return true;
+		return apply_count(m, rule);
 	}
 }

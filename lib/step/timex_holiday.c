@@ -158,16 +158,34 @@ tax_day(int64_t year)
 	return day;
 }
 
+/* A day of a lunar month that is seen at dawn, at dusk or at midnight. */
+static int64_t
+tithi_day(const struct word *w, int64_t from, int number)
+{
+	switch (w->class) {
+	case HOLIDAY_DAWN:
+		return calendar_tithi(from, number, DAWN);
+	case HOLIDAY_NIGHT:
+		return calendar_tithi(from, number, MIDNIGHT);
+	case HOLIDAY_MORROW:
+		return calendar_tithi(from, number, DUSK) + 1;
+	default:
+		return calendar_tithi(from, number, DUSK);
+	}
+}
+
 bool
 holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
     bool *vague)
 {
 	const struct word *w = &timex_holidays[index];
 	int month = w->value / 100, day = w->value % 100;
+	int64_t fixed = calendar_day((struct date){ year, month, day });
 	size_t length = 0;
 
 	str_number(str_of(w->more), &length);
 	*vague = false;
+	*first = fixed;
 	switch (w->class) {
 	case HOLIDAY_EASTER:
 		*first = calendar_easter(year) + w->value;
@@ -190,8 +208,7 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 		break;
 	case HOLIDAY_MOON:
 		*vague = true;
-		*first = calendar_new_moon(calendar_day((struct date){ year,
-		    month, day }), CHINA) + (int64_t)length;
+		*first = calendar_new_moon(fixed, CHINA) + (int64_t)length;
 		length = 0;
 		break;
 	case HOLIDAY_DAWN:
@@ -199,30 +216,24 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 	case HOLIDAY_MORROW:
 	case HOLIDAY_NIGHT:
 		*vague = true;
-		*first = calendar_tithi(calendar_day((struct date){ year,
-		    month, day }), (int)length, w->class == HOLIDAY_DAWN ? DAWN
-			: w->class == HOLIDAY_NIGHT ? MIDNIGHT : DUSK) +
-		    (w->class == HOLIDAY_MORROW);
+		*first = tithi_day(w, fixed, (int)length);
 		length = 0;
 		break;
 	case HOLIDAY_SANKRANTI: /* when the sun enters Makara */
-		*first = calendar_day((struct date){ year, month,
-		    year % 4 == 3 || year % 4 == 0 ? day + 1 : day });
+		*first += year % 4 == 3 || year % 4 == 0;
 		break;
 	case HOLIDAY_OBSERVED:
-		*first = observed(calendar_day((struct date){ year, month,
-		    day }));
+		*first = observed(fixed);
 		break;
 	case HOLIDAY_TAX:
 		*first = tax_day(year);
 		break;
 	case HOLIDAY_DAY:
 		*first = calendar_day((struct date){ w->value / 10000,
-		    w->value / 100 % 100, w->value % 100 });
+		    w->value / 100 % 100, day });
 		break;
 	default:
 		*vague = w->more[0];
-		*first = calendar_day((struct date){ year, month, day });
 		break;
 	}
 	*last = *first + (length ? (int64_t)length - 1 : 0);

@@ -22,7 +22,8 @@ first_word(const char *phrase)
 static struct word *
 merge_words(struct arena *a, size_t *count)
 {
-	struct word *all = ARENA_ARRAY(a, struct word, WORDS + timex_holiday_count);
+	struct word *all = ARENA_ARRAY(a, struct word,
+	    WORDS + timex_holiday_count);
 	size_t i = 0, k = 0, n = 0;
 
 	while (i < WORDS || k < timex_holiday_count) {

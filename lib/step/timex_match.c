@@ -136,13 +136,15 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 
 	for (i = 0; i < c->count; i++) {
 		const struct item *item = &c->items[i];
+		const struct lexeme *l = &p->l[at];
 		uint32_t next = at;
 
 		if (c->stop == i)
 			stop = at;
 
-		if (at < p->count && set_meets(&p->l[at].sort->set, &item->set) &&
+		if (at < p->count && set_meets(&l->sort->set, &item->set) &&
 		    (!item->glued || !spaced(p, at))) {
+			struct meaning *m = item->second ? &t->to : &t->m;
 			struct set both = item->set;
 			int k;
 
@@ -153,12 +155,11 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 				next = at + 1;
 			} else if (item->kind == ITEM_SET) {
 				for (k = 0; k < WHEN_SETS; k++)
-					both.bits[k] &= p->l[at].sort->set.bits[k];
+					both.bits[k] &= l->sort->set.bits[k];
 				if (item->nth)
 					timex_bind_nth(&t->m, p, at);
 				else
-					timex_bind(item->second ? &t->to : &t->m, p,
-					    at, &both);
+					timex_bind(m, p, at, &both);
 				next = at + 1;
 			} else {
 				next = match_special(p, item, at, t);

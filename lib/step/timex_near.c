@@ -89,9 +89,11 @@ near_inside(const struct place *p, const struct timex *t)
 bool
 near_labelled(const struct place *p, uint32_t at)
 {
+	static const char signs[] = "$ \xc2\xa3 \xe2\x82\xac # \xc2\xa5 "
+				    "\xe2\x84\x96 usd eur gbp rs rm";
+
 	return at > 0 && (lexeme_is(p, at - 1, WHEN_LABEL) ||
-	    near_one_of(p, at - 1, "$ \xc2\xa3 \xe2\x82\xac # \xc2\xa5 \xe2\x84\x96"
-	    " usd eur gbp rs rm") ||
+	    near_one_of(p, at - 1, signs) ||
 	    (near_one_of(p, at - 1, ". :") && at > 1 &&
 		lexeme_is(p, at - 2, WHEN_LABEL) &&
 		near_one_of(p, at - 2, "no vol p pp fig")));

@@ -147,7 +147,8 @@ enum effect {
 	DO_EDGE,      /* EOM: the end of this unit                     */
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
-	DO_THE_UNIT   /* "the year", as in "the end of the year"       */
+	DO_THE_UNIT,  /* "the year", as in "the end of the year"       */
+	DO_YEAR_END   /* "year-end"                                    */
 };
 
 enum has {
@@ -257,7 +258,7 @@ struct timex_tables {
 	struct sort digits[6][100];   /* of one to four digits: see lex */
 	uint16_t signs[128];          /* lexeme.word of a sign of one byte */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
-	int begins[GROUPS_MAX + 1];              /* [GROUPS + 1] where each begins */
+	int begins[GROUPS_MAX + 1];   /* [GROUPS + 1] where each begins */
 	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
 	struct rule_set by_class[LOOK][WHEN_BITS]; /* rules in which one can
@@ -348,7 +349,7 @@ bool timex_match(const struct place *p, uint32_t at, struct timex *best);
 /* timex: the next expression from lexeme *at on, which is moved behind it */
 bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
 
-/* anchor: a full date that heads a story: on a line of its own, in a dateline */
+/* anchor: a full date that heads a story: alone on its line, in a dateline */
 bool timex_begins_story(const struct place *p, const struct timex *t);
 
 /* user: the first match of a rule of the user's own from a lexeme on */

@@ -369,7 +369,7 @@ static const struct rule tops[] = {
 	{ "mod-rest", "the? year|month|week to date", DO_REST, MOD_START,
 	    guard_rest },
 	{ "mod-edge", "the? EDGE", DO_EDGE, 0, guard_capitals },
-	{ "mod-end", "year DASH? end", DO_MOD, MOD_END, guard_year_end },
+	{ "mod-end", "year DASH? end", DO_YEAR_END, 0, guard_year_end },
 	{ "mod-rel", "MODR <base>", DO_ABOUT_NOW, 0, guard_modr },
 	{ "mod-rel", "MODR on|in <base>", DO_ABOUT_NOW, 0, guard_modr },
 	{ "mod-rel", "MODR on|in the day", DO_OP, OP_THAT, guard_sentence_end },

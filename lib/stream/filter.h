@@ -30,7 +30,7 @@ struct document {
 	struct str title; /* the text of its doc row; empty for none */
 	size_t count;     /* of units; a long unit counts as several */
 	const struct str *texts;  /* [count] clean: see utf8_clean */
-	const struct str *attrs;  /* [count] the eighth column; empty for none */
+	const struct str *attrs;  /* [count] the eighth column, or empty */
 	const size_t *starts;     /* [count] offset in the document */
 };
 

@@ -93,7 +93,8 @@ calendar_week_start(int64_t year, int week)
 {
 	int64_t fourth = calendar_day((struct date){ year, 1, 4 });
 
-	return fourth - (calendar_weekday(fourth) - 1) + 7 * (int64_t)(week - 1);
+	return fourth - (calendar_weekday(fourth) - 1) +
+	    7 * (int64_t)(week - 1);
 }
 
 int

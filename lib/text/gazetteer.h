@@ -15,7 +15,7 @@ enum gazetteer_bits {
 	GAZETTEER_PREFIX = 1 << 10, /* a longer phrase begins so */
 	GAZETTEER_CLUSTER = 11,	    /* shift: 1 + cluster of the word, 9 bits */
 	GAZETTEER_USUAL = 20,	    /* shift: how it is mostly written, 2 bits:
-				       0 not known, 1 lower, 2 Title, 3 CAPITALS */
+			 * 0 not known, 1 lower, 2 Title, 3 CAPITALS */
 	GAZETTEER_MIXED = 1 << 22,  /* and not seldom otherwise */
 	GAZETTEER_BITS = 23
 };

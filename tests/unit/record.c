@@ -110,7 +110,8 @@ static void
 check_reader(size_t piece, size_t limit)
 {
 	static const struct str text = STR_INIT("one\n\nthree long\nno end");
-	struct fake k = { .piece = piece, .files = { { "f", text, 0, { 0 } } } };
+	struct fake k = { .piece = piece,
+		.files = { { "f", text, 0, { 0 } } } };
 	struct reader r;
 	struct buf all;
 	enum reader_result result;
