@@ -147,7 +147,8 @@ find_text(struct scene *s, const int32_t *scores)
 {
 	int32_t lean;
 
-	for (lean = s->html ? LEAN : LEAN_PLAIN; lean <= LEAN_MAX; lean += LEAN_STEP) {
+	for (lean = s->html ? LEAN : LEAN_PLAIN; lean <= LEAN_MAX;
+	     lean += LEAN_STEP) {
 		find_way(s, scores, lean);
 		if (has_text(s))
 			break;
