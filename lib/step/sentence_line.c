@@ -3,21 +3,26 @@
 #include "sentence_byte.h"
 #include "sentence_line.h"
 
-static const char *const days[] = { "Monday", "Tuesday", "Wednesday",
-	"Thursday", "Friday", "Saturday", "Sunday", NULL };
-static const char *const months[] = { "January", "February", "March",
-	"April", "May", "June", "July", "August", "September", "October",
-	"November", "December", NULL };
+static const struct str days[] = { STR_INIT("Monday"), STR_INIT("Tuesday"),
+	STR_INIT("Wednesday"), STR_INIT("Thursday"), STR_INIT("Friday"),
+	STR_INIT("Saturday"), STR_INIT("Sunday"), { NULL, 0 } };
+static const struct str months[] = { STR_INIT("January"),
+	STR_INIT("February"), STR_INIT("March"), STR_INIT("April"),
+	STR_INIT("May"), STR_INIT("June"), STR_INIT("July"),
+	STR_INIT("August"), STR_INIT("September"), STR_INIT("October"),
+	STR_INIT("November"), STR_INIT("December"), { NULL, 0 } };
 
-/* Goes past one of the words; false when none of them stands there. */
+/* Goes past one of the words; false when none of them stands there. Nearly
+ * always the first byte tells. */
 static bool
-skip_word(struct str text, size_t *at, const char *const *words)
+skip_word(struct str text, size_t *at, const struct str *words)
 {
-	struct str rest = str_slice(text, *at, text.n);
-
-	for (; *words; words++)
-		if (str_starts(rest, str_of(*words))) {
-			*at += str_of(*words).n;
+	if (*at >= text.n)
+		return false;
+	for (; words->n; words++)
+		if (words->s[0] == text.s[*at] &&
+		    str_starts(str_slice(text, *at, text.n), *words)) {
+			*at += words->n;
 			return true;
 		}
 	return false;
@@ -76,12 +81,12 @@ line_begins_dated(struct str text)
 size_t
 line_begins_numbered(struct str text)
 {
-	static const char *const words[] = { "Figure ", "Table ", "Fig. ",
-		"Chart ", NULL };
+	static const struct str words[] = { STR_INIT("Figure "),
+		STR_INIT("Table "), STR_INIT("Fig. "), STR_INIT("Chart "),
+		{ NULL, 0 } };
 	size_t at = 0;
 
-	if (!text.n || !byte_is_upper(text.s[0]) ||
-	    !skip_word(text, &at, words) || !skip_number(text, &at, 1, 2))
+	if (!skip_word(text, &at, words) || !skip_number(text, &at, 1, 2))
 		return 0;
 	if (at < text.n && text.s[at] == '.' && ++at &&
 	    !skip_number(text, &at, 1, 2))
