@@ -279,7 +279,7 @@ cut_blanks(struct cutter *c, size_t from, size_t to)
 static void
 cut(struct cutter *c)
 {
-	struct gap_scan scan;
+	struct sentence_scan scan;
 	struct gap g;
 	const char *rule;
 	size_t at = 0, dated = line_begins_dated(c->text);
@@ -290,7 +290,7 @@ cut(struct cutter *c)
 	if (numbered)
 		end_at(c, numbered, numbered + 1, "figure-number");
 	begin_list(c);
-	gap_scan(&scan, c->text);
+	sentence_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {
 		if (c->s->informal)
 			cut_blanks(c, at, g.stop);

@@ -1,28 +1,10 @@
-/* sentence_gap - the places where a sentence may end
- *
- * A text is nearly all letters and blanks. For each of the few signs that may
- * end a sentence the next place is kept, found by memchr(3), which is the
- * fastest search there is; the nearest of them is looked at. Of the bytes
- * beyond ASCII those that begin such a sign are told by a table. */
+/* sentence_gap - the places where a sentence may end */
 #include "sentence_gap.h"
 
 #include <string.h>
 
 #include "sentence_byte.h"
 #include "utf8.h"
-
-/* Bytes beyond ASCII that may begin a gap. */
-static const bool triggers[256] = {
-	[0xd6] = true, /* Armenian */
-	[0xd8] = true, /* Arabic question mark */
-	[0xdb] = true, /* Urdu full stop */
-	[0xe0] = true, /* danda */
-	[0xe1] = true, /* Ethiopic, Burmese, Khmer */
-	[0xe2] = true, /* ellipsis, dash, bullets, signs with faces */
-	[0xe3] = true, /* ideographic full stop */
-	[0xef] = true, /* full-width signs */
-	[0xf0] = true, /* emoji */
-};
 
 /* Whether a byte may begin a word. */
 static bool
@@ -306,109 +288,10 @@ describe(struct str text, struct gap *g)
 	return goes_beyond(text, g);
 }
 
-enum { SIGNS = 5, BEYOND = SIGNS }; /* of struct gap_scan */
-
-/* Which of eight bytes are beyond ASCII: the highest bit of each, the first
- * byte lowest. */
-static uint64_t
-beyond_ascii(const char *at)
-{
-	const unsigned char *p = (const unsigned char *)at;
-	uint64_t w = p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	    (uint64_t)p[7] << 56;
-
-	return w & 0x8080808080808080u;
-}
-
-/* The first byte beyond ASCII from an offset on, or less than 8 before the
- * end of the text. */
-static size_t
-skip_ascii(struct str text, size_t at)
-{
-	uint64_t high;
-
-	while (text.n - at >= 32 &&
-	    !(beyond_ascii(text.s + at) | beyond_ascii(text.s + at + 8) |
-		beyond_ascii(text.s + at + 16) |
-		beyond_ascii(text.s + at + 24)))
-		at += 32;
-	for (; text.n - at >= 8; at += 8) {
-		high = beyond_ascii(text.s + at);
-		if (high)
-			return at + (size_t)__builtin_ctzll(high) / 8;
-	}
-	return at;
-}
-
-/* Quotation marks and apostrophes, the most frequent of all: ‘ ’ “ ” */
-static bool
-is_curly(const char *p)
-{
-	return p[0] == '\xe2' && p[1] == '\x80' && (p[2] & 0xf8) == 0x98;
-}
-
-/* The next byte beyond ASCII that may begin a gap. */
-static size_t
-next_beyond(struct str text, size_t at)
-{
-	for (;;) {
-		at = skip_ascii(text, at);
-		if (at >= text.n)
-			return text.n;
-		if (!triggers[(unsigned char)text.s[at]])
-			at++;
-		else if (text.n - at > 3 && is_curly(text.s + at))
-			at += 3;
-		else
-			return at;
-	}
-}
-
-static size_t
-next_sign(struct str text, int i, size_t at)
-{
-	static const char signs[SIGNS] = { '.', '?', '!', ')', ':' };
-	const char *found;
-
-	if (i == BEYOND)
-		return next_beyond(text, at);
-	found = at < text.n ? memchr(text.s + at, signs[i], text.n - at)
-			    : NULL;
-	return found ? (size_t)(found - text.s) : text.n;
-}
-
-void
-gap_scan(struct gap_scan *s, struct str text)
-{
-	int i;
-
-	s->text = text;
-	for (i = 0; i <= BEYOND; i++)
-		s->next[i] = next_sign(text, i, 0);
-}
-
-/* The nearest sign at or after an offset. */
-static size_t
-nearest(struct gap_scan *s, size_t from)
-{
-	size_t at = s->text.n;
-	int i;
-
-	for (i = 0; i <= BEYOND; i++) {
-		if (s->next[i] < from)
-			s->next[i] = next_sign(s->text, i, from);
-		if (s->next[i] < at)
-			at = s->next[i];
-	}
-	return at;
-}
-
 bool
-gap_next(struct gap_scan *s, size_t from, struct gap *g)
+gap_next(struct sentence_scan *s, size_t from, struct gap *g)
 {
-	while ((g->stop = nearest(s, from)) < s->text.n) {
+	while ((g->stop = sentence_scan_next(s, from)) < s->text.n) {
 		if (describe(s->text, g))
 			return true;
 		from = g->closers;

@@ -12,6 +12,7 @@
 #ifndef NF_SENTENCE_GAP_H
 #define NF_SENTENCE_GAP_H
 
+#include "sentence_scan.h"
 #include "sentence_sign.h"
 
 struct gap {
@@ -26,18 +27,10 @@ struct gap {
 	bool apart;    /* a blank stands before the first sign that ends */
 };
 
-/* A text that is being searched for gaps. */
-struct gap_scan {
-	struct str text;
-	size_t next[6]; /* the next of each sign: . ? ! ) : beyond ASCII */
-};
-
-void gap_scan(struct gap_scan *s, struct str text);
-
 /* The first gap whose signs begin at or after an offset, which never goes
  * back; false for none. What needs no thought is left out: full stops inside
  * of numbers, names of hosts and the like. *begin* is not filled in. */
-bool gap_next(struct gap_scan *s, size_t from, struct gap *g);
+bool gap_next(struct sentence_scan *s, size_t from, struct gap *g);
 
 /* The first blank at or after an offset, before the limit, behind which a
  * capital, a figure or a sign that opens stands: a gap without a sign. */
