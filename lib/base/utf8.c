@@ -4,6 +4,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* The length of the well-formed sequence at p, of n > 0 bytes; 0 when it is
  * ill-formed. Second bytes of 0xe0, 0xed, 0xf0 and 0xf4 are limited, so that
  * overlong forms, surrogates and what is above U+10FFFF are ill-formed. */
@@ -121,8 +125,6 @@ utf8_encode(uint32_t c, char bytes[4])
 	    (utf8proc_uint8_t *)bytes);
 }
 
-enum { LANES = 16, BLOCK = 4 * LANES };
-
 /* Whether one of eight bytes is below U+0020 or is U+007F or above: the
  * classic tests for a byte less and more than a number (S. E. Anderson, Bit
  * Twiddling Hacks). */
@@ -134,22 +136,59 @@ plain(uint64_t word)
 	return !(((word - ones * 0x20) | (word + ones) | word) & ones << 7);
 }
 
-/* Whether a block is visible ASCII and blanks: loops of constant length,
- * which compilers make vectors of. */
+enum { LANES = 16, BLOCK = 4 * LANES };
+
+/* Whether sixteen bytes are visible ASCII and blanks, or a whole block: how
+ * far each is above a blank is 0x5e at most, and so is the most of them. */
+#ifdef __SSE2__
+static __m128i
+above_blank(const unsigned char *p)
+{
+	return _mm_sub_epi8(_mm_loadu_si128((const void *)p),
+	    _mm_set1_epi8(' '));
+}
+
+static bool
+plain_most(__m128i most)
+{
+	__m128i more = _mm_subs_epu8(most, _mm_set1_epi8(0x5e));
+
+	return _mm_movemask_epi8(_mm_cmpeq_epi8(more,
+		   _mm_setzero_si128())) == 0xffff;
+}
+
+static bool
+plain_lanes(const unsigned char *p)
+{
+	return plain_most(above_blank(p));
+}
+
 static bool
 plain_block(const unsigned char *p)
 {
-	unsigned char bad[LANES] = { 0 };
-	size_t i, k;
-
-	for (i = 0; i < BLOCK; i += LANES)
-		for (k = 0; k < LANES; k++)
-			bad[k] |= (unsigned char)(p[i + k] - ' ') >= 0x5f;
-	return !(load(bad) | load(bad + 8));
+	return plain_most(_mm_max_epu8(
+	    _mm_max_epu8(above_blank(p), above_blank(p + LANES)),
+	    _mm_max_epu8(above_blank(p + 2 * LANES),
+		above_blank(p + 3 * LANES))));
+}
+#else
+static bool
+plain_lanes(const unsigned char *p)
+{
+	return plain(load(p)) && plain(load(p + 8));
 }
 
+static bool
+plain_block(const unsigned char *p)
+{
+	return plain_lanes(p) && plain_lanes(p + LANES) &&
+	    plain_lanes(p + 2 * LANES) && plain_lanes(p + 3 * LANES);
+}
+#endif
+
 /* The length of the run of visible ASCII and blanks that the text begins
- * with: by blocks, then eight bytes, then one by one. */
+ * with: by blocks, sixteen bytes, eight, then one by one. The last sixteen may
+ * begin in those before. */
 static size_t
 plain_run(const unsigned char *p, size_t n)
 {
@@ -157,6 +196,10 @@ plain_run(const unsigned char *p, size_t n)
 
 	while (n - i >= BLOCK && plain_block(p + i))
 		i += BLOCK;
+	while (n - i >= LANES && plain_lanes(p + i))
+		i += LANES;
+	if (n - i < LANES && n >= LANES && plain_lanes(p + n - LANES))
+		return n;
 	while (n - i >= 8 && plain(load(p + i)))
 		i += 8;
 	while (i < n && (unsigned char)(p[i] - ' ') < 0x5f)
