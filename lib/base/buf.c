@@ -46,27 +46,39 @@ static const char pairs[] =
     "50515253545556575859606162636465666768697071727374"
     "75767778798081828384858687888990919293949596979899";
 
+/* How many digits a number has. Those of most offsets are few, and as many as
+ * those of the one before: compared by a processor that guesses right. */
+static size_t
+digits_of(size_t value)
+{
+	size_t n = 1;
+
+	for (; value >= 10000; value /= 10000)
+		n += 4;
+	return n + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
+char *
+buf_digits(char *to, size_t value)
+{
+	char *end = to + digits_of(value), *p = end;
+
+	for (; value >= 100; value /= 100) {
+		p -= 2;
+		memcpy(p, pairs + value % 100 * 2, 2);
+	}
+	if (value >= 10)
+		memcpy(p - 2, pairs + value * 2, 2);
+	else
+		p[-1] = (char)('0' + value);
+	return end;
+}
+
 void
 buf_size(struct buf *b, size_t value)
 {
-	enum { MOST = 24 }; /* digits, and more than a size_t has */
-	char digits[2 * MOST];
-	size_t at = MOST;
-
-	memset(digits + MOST, 0, MOST);
-	for (; value >= 100; value /= 100) {
-		at -= 2;
-		memcpy(digits + at, pairs + value % 100 * 2, 2);
-	}
-	if (value >= 10) {
-		at -= 2;
-		memcpy(digits + at, pairs + value * 2, 2);
-	} else {
-		digits[--at] = (char)('0' + value);
-	}
-	buf_reserve(b, MOST);
-	memcpy(b->s + b->n, digits + at, MOST); /* of one length: fast */
-	b->n += MOST - at;
+	buf_reserve(b, BUF_DIGITS);
+	b->n = (size_t)(buf_digits(b->s + b->n, value) - b->s);
 }
 
 struct str

@@ -36,6 +36,11 @@ buf_byte(struct buf *b, char byte)
 void buf_add(struct buf *b, struct str text);
 void buf_size(struct buf *b, size_t value); /* in decimal */
 
+/* Writes a number in decimal where there is room for BUF_DIGITS bytes; gives
+ * the byte behind it. */
+enum { BUF_DIGITS = 20 };
+char *buf_digits(char *to, size_t value);
+
 struct str buf_str(const struct buf *b);
 void buf_free(struct buf *b);
 

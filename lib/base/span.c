@@ -5,12 +5,10 @@ struct span *
 span_add(struct arena *a, struct spans *list, const char *kind, size_t unit,
     size_t start, size_t end)
 {
-	struct span *s = ARENA_NEW(a, struct span);
+	struct span *s = arena_raw(a, sizeof *s);
 
-	s->kind = kind;
-	s->unit = unit;
-	s->start = start;
-	s->end = end;
+	*s = (struct span){ .kind = kind, .unit = unit, .start = start,
+		.end = end };
 	if (list->last)
 		list->last->next = s;
 	else

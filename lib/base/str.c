@@ -3,18 +3,6 @@
 
 #include <string.h>
 
-struct str
-str_of(const char *s)
-{
-	return (struct str){ s, strlen(s) };
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
 int
 str_compare(struct str a, struct str b)
 {

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *s; /* [n] */
@@ -19,9 +20,18 @@ struct str {
 #define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
 
 /* A view of a C string. */
-struct str str_of(const char *s);
+static inline struct str
+str_of(const char *s)
+{
+	return (struct str){ s, strlen(s) };
+}
 
-bool str_eq(struct str a, struct str b);
+/* In line, as of most texts the length tells, and of a literal it is known. */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
 
 /* As memcmp(3); a prefix goes before what it begins. */
 int str_compare(struct str a, struct str b);

@@ -98,8 +98,6 @@ static void
 write_head(struct filter *f, const struct group *g)
 {
 	const struct row *r = &g->rows[0];
-	struct record para = { STR("para"), g->doc, r->number, r->start,
-		r->end, row_line(f, r), STR("-"), STR("-") };
 
 	if (f->only || r->class == ROW_ANNOTATION)
 		return;
@@ -107,7 +105,8 @@ write_head(struct filter *f, const struct group *g)
 		write_line(f, row_line(f, r));
 		return;
 	}
-	record_write_clean(&f->output.bytes, &para);
+	record_write_framed(&f->output.bytes, g->para, r->number, r->start,
+	    r->end, row_line(f, r), STR("\t-\t-"));
 	output_relieve(&f->output);
 }
 
@@ -125,19 +124,6 @@ in_order(const struct filter *f, const struct group *g)
 			return false;
 	}
 	return true;
-}
-
-/* Copies a group in which nothing is found: its lines lie end to end. */
-static void
-copy(struct filter *f, const struct group *g)
-{
-	struct row all = g->rows[0];
-	const struct row *last = &g->rows[g->count - 1];
-
-	if (f->only)
-		return;
-	all.length = last->at + last->length - all.at;
-	write_line(f, row_line(f, &all));
 }
 
 static struct item *
@@ -163,8 +149,11 @@ static void
 write_annotations(struct filter *f, const struct group *g)
 {
 	size_t count, i;
-	struct item *items = items_of(f, g, &count);
+	struct item *items;
 
+	if (!g->own_count && (g->count == 1 || f->only))
+		return;
+	items = items_of(f, g, &count);
 	sort_stable(&f->arena, items, count, sizeof *items, compare_items);
 	for (i = 0; i < count; i++)
 		if (items[i].own)
@@ -192,65 +181,89 @@ write_moved(struct filter *f, struct str line, size_t number)
 	output_relieve(&f->output);
 }
 
-/* The attributes of a sentence: at and role of its para, and its number. */
-static struct str
-sentence_attrs(struct filter *f, const struct group *g)
+/* Adds an attribute that came in. */
+static void
+add_attr(struct buf *b, const char *key, struct str value)
 {
-	static const struct str keys[] = { STR_INIT("at"), STR_INIT("role") };
-	struct str attrs = STR("-"), value;
-	struct buf number;
-	size_t i;
+	size_t from;
 
-	buf_init(&number, f->os);
-	buf_size(&number, g->rows[0].number);
-	attrs = record_attr_set(&f->arena, attrs, STR("para"),
-	    buf_str(&number));
-	buf_free(&number);
-	for (i = 0; i < 2; i++) {
-		value = record_attr(row_attrs(f, &g->rows[0]), keys[i]);
-		if (value.s)
-			attrs = record_attr_set(&f->arena, attrs, keys[i],
-			    value);
+	if (!value.s)
+		return;
+	buf_add(b, str_of(key));
+	from = b->n;
+	buf_add(b, value);
+	utf8_scrub(b->s + from, value.n);
+}
+
+/* Columns 7 and 8 of a sentence: the number of its para, at and role of it.
+ * Those of bare text have the number alone. */
+static void
+make_tail(struct filter *f, const struct group *g)
+{
+	struct str attrs = row_attrs(f, &g->rows[0]);
+	struct buf *b = g->tail;
+
+	b->n = 0;
+	buf_add(b, STR("\t-\t"));
+	if (attrs.n) {
+		add_attr(b, "at=", record_attr(attrs, STR("at")));
+		if (b->n > 3)
+			buf_byte(b, '|');
 	}
-	return attrs;
+	buf_add(b, STR("para="));
+	buf_size(b, g->rows[0].number);
+	if (attrs.n)
+		add_attr(b, "|role=", record_attr(attrs, STR("role")));
 }
 
 static void
-write_sentence(struct filter *f, const struct group *g, const struct own *o,
-    struct str attrs)
+write_sentence(struct filter *f, const struct group *g, const struct own *o)
 {
-	struct record r = { STR("sent"), g->doc, ++*g->sentences, o->start,
-		o->end, o->text, STR("-"), attrs };
+	const char *rule = o->span->rule ? o->span->rule : "-";
+	size_t tail = g->tail->n;
 
-	if (f->why)
-		r.attrs = record_attr_set(&f->arena, attrs, STR("why"),
-		    str_of(o->span->rule ? o->span->rule : "-"));
+	++*g->sentences;
 	f->found = true;
 	if (f->text) {
 		output_line(&f->output, o->text);
-	} else {
-		record_write_clean(&f->output.bytes, &r);
+		return;
 	}
+	if (f->why) {
+		buf_add(g->tail, STR("|why="));
+		buf_add(g->tail, str_of(rule));
+	}
+	record_write_framed(&f->output.bytes, g->sent, *g->sentences, o->start,
+	    o->end, o->text, buf_str(g->tail));
+	g->tail->n = tail;
 	output_relieve(&f->output);
 }
 
-/* Writes the sentences that take the place of a para, and under each what
- * stood under the para: what starts before the next one begins. */
+/* Writes the sentences that take the place of a para. */
 static void
 write_sentences(struct filter *f, const struct group *g)
 {
-	struct str attrs = sentence_attrs(f, g);
+	size_t i;
+
+	make_tail(f, g);
+	for (i = 0; i < g->own_count; i++)
+		write_sentence(f, g, &g->own[i]);
+}
+
+/* The same, and under each what stood under the para: what starts before the
+ * next one begins. */
+static void
+write_divided(struct filter *f, const struct group *g)
+{
 	size_t i, k, count;
 	struct item *items;
 	struct group rows = *g;
 
+	make_tail(f, g);
 	rows.own_count = 0;
 	items = items_of(f, &rows, &count);
 	sort_stable(&f->arena, items, count, sizeof *items, compare_items);
 	for (i = k = 0; i < g->own_count; i++) {
-		write_sentence(f, g, &g->own[i], attrs);
-		if (f->only || f->text)
-			continue;
+		write_sentence(f, g, &g->own[i]);
 		for (; k < count && (i + 1 == g->own_count ||
 			items[k].start < g->own[i + 1].start); k++)
 			write_moved(f, items[k].line, *g->sentences);
@@ -271,6 +284,17 @@ write_passed(struct filter *f, const struct row *r)
 	output_relieve(&f->output);
 }
 
+bool
+group_stays(struct filter *f, const struct group *g)
+{
+	enum row_class class = g->rows[0].class;
+
+	if (f->text || f->only || g->own_count || class == ROW_BARE)
+		return false;
+	f->found |= class == ROW_PASSED;
+	return in_order(f, g);
+}
+
 void
 group_write(struct filter *f, const struct group *g)
 {
@@ -279,16 +303,12 @@ group_write(struct filter *f, const struct group *g)
 
 	if (head->class == ROW_PASSED && (f->text || f->only)) {
 		write_passed(f, head);
-		return;
-	}
-	f->found |= head->class == ROW_PASSED;
-	if (f->text && !(f->splits && unit))
-		return;
-	if (f->splits && unit && g->own_count) {
-		write_sentences(f, g);
-	} else if (!g->own_count && head->class != ROW_BARE && in_order(f, g)) {
-		copy(f, g);
-	} else {
+	} else if (f->splits && unit && g->own_count) {
+		if (g->count == 1 || f->only || f->text)
+			write_sentences(f, g);
+		else
+			write_divided(f, g);
+	} else if (!f->text) {
 		write_head(f, g);
 		write_annotations(f, g);
 	}

@@ -114,38 +114,74 @@ record_field(struct buf *b, struct str text)
 	utf8_scrub(b->s + from, text.n);
 }
 
+/* Writes bytes that are fit, or a number and a TAB, where there is room; gives
+ * the place behind them. */
+static char *
+put(char *to, struct str text)
+{
+	memcpy(to, text.s, text.n);
+	return to + text.n;
+}
+
+static char *
+put_number(char *to, size_t number)
+{
+	to = buf_digits(to, number);
+	*to = '\t';
+	return to + 1;
+}
+
+/* Columns 3 to 6. */
+static char *
+put_place(char *to, size_t number, size_t start, size_t end, struct str text)
+{
+	to = put_number(to, number);
+	to = put_number(to, start);
+	to = put_number(to, end);
+	return put(to, text);
+}
+
+enum { PLACE = 3 * (BUF_DIGITS + 1) }; /* bytes of columns 3 to 5 */
+
+void
+record_write_framed(struct buf *b, struct str head, size_t number,
+    size_t start, size_t end, struct str text, struct str tail)
+{
+	char *to;
+
+	buf_reserve(b, head.n + PLACE + text.n + tail.n + 1);
+	to = put(b->s + b->n, head);
+	to = put_place(to, number, start, end, text);
+	to = put(to, tail);
+	*to++ = '\n';
+	b->n = (size_t)(to - b->s);
+}
+
+void
+record_write_clean(struct buf *b, const struct record *r)
+{
+	char *to;
+
+	buf_reserve(b, r->kind.n + r->doc.n + 2 + PLACE + r->text.n + 1);
+	to = put(b->s + b->n, r->kind);
+	*to++ = '\t';
+	to = put(to, r->doc);
+	*to++ = '\t';
+	to = put_place(to, r->number, r->start, r->end, r->text);
+	*to++ = '\t';
+	b->n = (size_t)(to - b->s);
+	record_field(b, r->value);
+	buf_byte(b, '\t');
+	record_field(b, r->attrs);
+	buf_byte(b, '\n');
+}
+
 /* Adds a number and a TAB. */
 static void
 add_number(struct buf *b, size_t number)
 {
 	buf_size(b, number);
 	buf_byte(b, '\t');
-}
-
-/* Adds a field that is fit, and the byte behind it; there is room. */
-static void
-add_fit(struct buf *b, struct str text, char end)
-{
-	memcpy(b->s + b->n, text.s, text.n);
-	b->n += text.n;
-	b->s[b->n++] = end;
-}
-
-void
-record_write_clean(struct buf *b, const struct record *r)
-{
-	buf_reserve(b, r->kind.n + r->doc.n + 2);
-	add_fit(b, r->kind, '\t');
-	add_fit(b, r->doc, '\t');
-	add_number(b, r->number);
-	add_number(b, r->start);
-	add_number(b, r->end);
-	buf_reserve(b, r->text.n + 1);
-	add_fit(b, r->text, '\t');
-	record_field(b, r->value);
-	buf_byte(b, '\t');
-	record_field(b, r->attrs);
-	buf_byte(b, '\n');
 }
 
 void

@@ -42,6 +42,12 @@ void record_write(struct buf *b, const struct record *r);
  * its value and attributes are looked at. */
 void record_write_clean(struct buf *b, const struct record *r);
 
+/* The same where much stays from row to row: the head holds the first two
+ * fields, each with its TAB behind, and the tail the last two, each with its
+ * TAB before. All are fit. */
+void record_write_framed(struct buf *b, struct str head, size_t number,
+    size_t start, size_t end, struct str text, struct str tail);
+
 /* Adds the text as a field may hold it: each control byte as one blank, each
  * ill-formed byte as one '?'; "-" for nothing. */
 void record_field(struct buf *b, struct str text);

@@ -23,9 +23,11 @@ struct window {
 	size_t *base_of;  /* [units] and where in that row's text it begins */
 	struct str *text_of; /* [units] */
 	size_t first;     /* texts before this one are context only */
-	size_t units, units_room;
+	size_t units;
 	struct own *own;  /* [owns] what it found */
 	size_t owns, own_room;
+	bool unsorted;    /* it was not found in order */
+	struct buf tail;  /* see struct group */
 
 	/* with -u: the last units of the document */
 	struct buf context[WINDOW_CONTEXT];
@@ -42,6 +44,7 @@ window_new(struct filter *f)
 	buf_init(&w->date, f->os);
 	buf_init(&w->title, f->os);
 	buf_init(&w->bytes, f->os);
+	buf_init(&w->tail, f->os);
 	for (i = 0; i < WINDOW_CONTEXT; i++)
 		buf_init(&w->context[i], f->os);
 	return w;
@@ -57,10 +60,13 @@ window_free(struct filter *f)
 	buf_free(&w->date);
 	buf_free(&w->title);
 	buf_free(&w->bytes);
+	buf_free(&w->tail);
 	for (i = 0; i < WINDOW_CONTEXT; i++)
 		buf_free(&w->context[i]);
 	if (w->rows)
 		f->os->release(f->os->context, w->rows);
+	if (w->own)
+		f->os->release(f->os->context, w->own);
 }
 
 static void
@@ -120,18 +126,15 @@ window_cut(struct str text)
 	return text.n;
 }
 
-static void
-grow(struct filter *f)
+/* Makes an array larger that is used again for each window. */
+static void *
+grow(struct filter *f, void *array, size_t *room, size_t size)
 {
-	struct window *w = f->window;
-	size_t room = w->room ? w->room + w->room / 2 : 64;
-	struct row *rows = f->os->resize(f->os->context, w->rows,
-	    room * sizeof *rows);
-
-	if (!rows)
+	*room = *room ? *room + *room / 2 : 64;
+	array = f->os->resize(f->os->context, array, *room * size);
+	if (!array)
 		die(f->os, ENOMEM, "memory:");
-	w->rows = rows;
-	w->room = room;
+	return array;
 }
 
 /* Between bare lines that may be joined stand as many blanks as there are
@@ -159,7 +162,7 @@ window_add(struct filter *f, const struct row *r, struct str line, size_t text)
 	if (head && (w->text + text > WINDOW_TEXT || w->heads == WINDOW_ROWS))
 		window_close(f);
 	if (w->count == w->room)
-		grow(f);
+		w->rows = grow(f, w->rows, &w->room, sizeof *w->rows);
 	add_gap(w, r);
 	w->rows[w->count] = *r;
 	w->rows[w->count].at = w->bytes.n;
@@ -240,17 +243,7 @@ static void
 add_text(struct filter *f, size_t row, size_t base, struct str text)
 {
 	struct window *w = f->window;
-	size_t room = w->units_room;
 
-	if (w->units == room) {
-		w->row_of = arena_grow(&f->arena, w->row_of, w->units, &room,
-		    sizeof *w->row_of);
-		w->base_of = arena_grow(&f->arena, w->base_of, w->units,
-		    &room, sizeof *w->base_of);
-		w->text_of = arena_grow(&f->arena, w->text_of, w->units,
-		    &room, sizeof *w->text_of);
-		w->units_room = room;
-	}
 	w->row_of[w->units] = row;
 	w->base_of[w->units] = base;
 	w->text_of[w->units++] = text;
@@ -301,10 +294,14 @@ collect_units(struct filter *f)
 	size_t i, k = w->context_count > WINDOW_CONTEXT
 	    ? w->context_count - WINDOW_CONTEXT
 	    : 0;
+	/* a piece of a long unit is longer than half a window */
+	size_t most = w->count + w->bytes.n / (WINDOW_TEXT / 2) +
+	    WINDOW_CONTEXT;
 
-	w->row_of = w->base_of = NULL;
-	w->text_of = NULL;
-	w->units = w->units_room = 0;
+	w->row_of = arena_room(&f->arena, most, sizeof *w->row_of);
+	w->base_of = arena_room(&f->arena, most, sizeof *w->base_of);
+	w->text_of = arena_room(&f->arena, most, sizeof *w->text_of);
+	w->units = 0;
 	for (; k < w->context_count; k++)
 		add_text(f, 0, 0, buf_str(&w->context[k % WINDOW_CONTEXT]));
 	w->first = w->units;
@@ -324,8 +321,7 @@ window_span(struct filter *f, const struct span *s)
 	if (s->unit < w->first)
 		return;
 	if (w->owns == w->own_room)
-		w->own = arena_grow(&f->arena, w->own, w->owns, &w->own_room,
-		    sizeof *w->own);
+		w->own = grow(f, w->own, &w->own_room, sizeof *w->own);
 	o = &w->own[w->owns++];
 	row = &w->rows[w->row_of[s->unit]];
 	o->span = s;
@@ -333,6 +329,9 @@ window_span(struct filter *f, const struct span *s)
 	o->start = row->start + w->base_of[s->unit] + s->start;
 	o->end = row->start + w->base_of[s->unit] + s->end;
 	o->text = str_slice(w->text_of[s->unit], s->start, s->end);
+	if (w->owns > 1 && (o[-1].row > o->row ||
+		(o[-1].row == o->row && o[-1].start >= o->start)))
+		w->unsorted = true;
 }
 
 static void
@@ -344,13 +343,17 @@ run_step(struct filter *f)
 	struct str *attrs;
 	size_t *starts, i;
 
-	w->own = NULL;
-	w->owns = w->own_room = 0;
+	w->owns = 0;
+	w->unsorted = false;
 	collect_units(f);
 	if (w->units == w->first)
 		return;
-	attrs = ARENA_ARRAY(&f->arena, struct str, w->units);
-	starts = ARENA_ARRAY(&f->arena, size_t, w->units);
+	attrs = arena_room(&f->arena, w->units, sizeof *attrs);
+	starts = arena_room(&f->arena, w->units, sizeof *starts);
+	for (i = 0; i < w->first; i++) {
+		attrs[i] = STR("");
+		starts[i] = 0;
+	}
 	for (i = w->first; i < w->units; i++) {
 		const struct row *row = &w->rows[w->row_of[i]];
 
@@ -362,28 +365,69 @@ run_step(struct filter *f)
 	d.attrs = attrs;
 	d.starts = starts;
 	f->document(f, &d);
-	group_sort(&f->arena, w->own, w->owns);
+	if (w->unsorted)
+		group_sort(&f->arena, w->own, w->owns);
+}
+
+/* The row at i, the annotations under it, and what was found of it, from *own
+ * on. */
+static void
+gather(const struct window *w, size_t i, size_t *own, struct group *g)
+{
+	size_t k = *own;
+
+	g->rows = &w->rows[i];
+	for (g->count = 1; i + g->count < w->count &&
+	    w->rows[i + g->count].class == ROW_ANNOTATION; g->count++)
+		;
+	g->own = &w->own[k];
+	while (k < w->owns && w->own[k].row == i)
+		k++;
+	g->own_count = k - *own;
+	*own = k;
+}
+
+/* Copies rows that leave as they came: their lines lie end to end. */
+static void
+copy_rows(struct filter *f, const struct row *first, const struct row *last)
+{
+	struct row all = *first;
+
+	all.length = last->at + last->length - first->at;
+	output_line(&f->output, row_line(f, &all));
 }
 
 static void
 write_rows(struct filter *f)
 {
+	enum { MOST = 32 << 10 }; /* bytes that are copied at once */
 	struct window *w = f->window;
-	struct group g = { .doc = buf_str(&w->name),
-		.sentences = &w->sentences };
-	size_t i, k = 0;
+	struct str name = buf_str(&w->name), tab = STR("\t");
+	struct group g = { .doc = name, .sentences = &w->sentences,
+		.tail = &w->tail };
+	size_t i, from, own = 0;
 
-	for (i = 0; i < w->count; i += g.count) {
-		g.rows = &w->rows[i];
-		for (g.count = 1; i + g.count < w->count &&
-		    w->rows[i + g.count].class == ROW_ANNOTATION; g.count++)
-			;
-		g.own = w->own ? &w->own[k] : NULL;
-		for (g.own_count = 0; w->own && k < w->owns &&
-		    w->own[k].row == i; k++)
-			g.own_count++;
-		group_write(f, &g);
+	g.para = arena_join(&f->arena,
+	    (struct str[]){ STR("para\t"), name, tab }, 3);
+	g.sent = arena_join(&f->arena,
+	    (struct str[]){ STR("sent\t"), name, tab }, 3);
+	for (i = from = 0; i < w->count; i += g.count) {
+		bool stays;
+
+		gather(w, i, &own, &g);
+		stays = group_stays(f, &g);
+		if (from < i &&
+		    (!stays || w->rows[i].at - w->rows[from].at > MOST)) {
+			copy_rows(f, &w->rows[from], &w->rows[i - 1]);
+			from = i;
+		}
+		if (!stays) {
+			group_write(f, &g);
+			from = i + g.count;
+		}
 	}
+	if (from < i)
+		copy_rows(f, &w->rows[from], &w->rows[i - 1]);
 }
 
 /* With -u: keeps the texts for the units that come after them. */
