@@ -151,7 +151,7 @@ struct quantity_words {
 	struct arena *arena; /* that it lives in */
 	const struct timex_tables *dates; /* NULL until asked for */
 	struct phrases unit, currency, qualifier, noun, event, guard;
-	uint8_t starts[PASSAGE_STARTS];	/* see passage_starts         */
+	uint32_t starts[PASSAGE_STARTS]; /* see passage_starts         */
 	uint64_t begins[FIGURE_BITS];	/* words that begin a numeral */
 	struct set_slot sets[FIGURE_SLOTS];
 };
