@@ -18,7 +18,7 @@ timex_start(struct arena *a)
 
 	timex_lex_start(a, t);
 	timex_compile(a, t);
-	timex_lex_finish(t);
+	timex_index(a, t);
 	timex_scan_start(a, t);
 	return t;
 }
@@ -122,11 +122,7 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	if (p->tables->user && timex_user_match(p, *at, &own))
 		most = own.first;
 	for (i = *at; i < most; i++) {
-		const struct sort *sort = p->l[i].sort;
-
-		if (sort == p->tables->sorts ||
-		    !set_meets(p->ranges ? &sort->ranged : &sort->next,
-			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
+		if (!p->l[i].sort->fits->begins || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {
 			i = t->end - 1;

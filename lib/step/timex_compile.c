@@ -11,7 +11,7 @@
  *   @          the expression ends here; what follows must follow
  *
  * Of each rule, and of each group of rules, it is worked out what the first
- * two lexemes can be; timex_match tries only rules that fit both. */
+ * lexemes can be, from which timex_index makes what timex_match asks. */
 #include "timex_parts.h"
 
 /* Names of items in capitals: classes, and kinds of their own with the
@@ -142,21 +142,6 @@ compile_name(struct timex_tables *t, struct item *item, struct str name,
 	return false;
 }
 
-/* The next class of a set, from one on; WHEN_BITS for none. */
-static int
-next_class(const struct set *s, int from)
-{
-	int w;
-
-	for (w = from / 64; w < WHEN_SETS; w++, from = w * 64) {
-		uint64_t bits = s->bits[w] >> (from % 64);
-
-		if (bits)
-			return from + __builtin_ctzll(bits);
-	}
-	return WHEN_BITS;
-}
-
 /* Whether an item has words and signs only. */
 static bool
 says_nothing(const struct set *s)
@@ -165,7 +150,7 @@ says_nothing(const struct set *s)
 
 	rest.bits[0] &= ~((uint64_t)1 | (uint64_t)1 << WHEN_DASH |
 	    (uint64_t)1 << WHEN_ARTICLE);
-	return next_class(&rest, 0) >= WHEN_NAMED;
+	return set_next(&rest, 0) >= WHEN_NAMED;
 }
 
 /* One item of a pattern. */
@@ -224,52 +209,48 @@ compile(struct timex_tables *t, struct compiled *c, const struct rule *rule,
 	return true;
 }
 
-/* What can go on an item behind its first lexeme, by its kind. */
+/* What the second lexeme of an item can be, the third ..., by its kind. */
 static const struct {
-	int kind;
+	int kind, place;
 	int classes[8]; /* 0 ends */
 	const char *words;
 } goes_on[] = {
-	{ ITEM_COUNT, { WHEN_DIGIT, WHEN_TENS, WHEN_SCALE, WHEN_DASH,
+	{ ITEM_COUNT, 1, { WHEN_DIGIT, WHEN_TENS, WHEN_SCALE, WHEN_DASH,
 	    WHEN_FUZZY, WHEN_HALF, WHEN_DIGITS, WHEN_ARTICLE },
 	    ", . / \xc2\xbd and of good further" },
-	{ ITEM_ORD, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
-	{ ITEM_DAY, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD, WHEN_DIGIT }, "" },
-	{ ITEM_YEAR, { WHEN_YY, WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	{ ITEM_ORD, 1, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD }, "" },
+	{ ITEM_ORD, 2, { WHEN_ORDWORD }, "" },
+	{ ITEM_DAY, 1, { WHEN_SUFFIX, WHEN_DASH, WHEN_ORDWORD, WHEN_DIGIT },
+	    "" },
+	{ ITEM_DAY, 2, { WHEN_ORDWORD, WHEN_DIGIT }, "" },
+	{ ITEM_YEAR, 1, { WHEN_YY, WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
 	    WHEN_SCALE }, "" },
-	{ ITEM_AMPM, { 0 }, ". m" },
-	{ ITEM_MINUTE, { WHEN_DASH, WHEN_DIGIT }, "" },
-	{ ITEM_TZ, { WHEN_DIGITS, WHEN_DASH, WHEN_ZONE }, "+" },
+	{ ITEM_YEAR, 2, { WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	    WHEN_SCALE }, "and" },
+	{ ITEM_YEAR, 3, { WHEN_DASH, WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
+	    WHEN_SCALE }, "and" },
+	{ ITEM_AMPM, 1, { 0 }, ". m" },
+	{ ITEM_AMPM, 2, { 0 }, "m" },
+	{ ITEM_AMPM, 3, { 0 }, "." },
+	{ ITEM_MINUTE, 1, { WHEN_DASH, WHEN_DIGIT }, "" },
+	{ ITEM_MINUTE, 2, { WHEN_DIGIT }, "" },
+	{ ITEM_TZ, 1, { WHEN_DIGITS, WHEN_DASH, WHEN_ZONE }, "+" },
 };
 
-/* Joins what can go on an item to a set; false if it is of one lexeme. */
-static bool
-item_goes_on(struct timex_tables *t, const struct item *item, struct set *s,
-    int *next)
+/* What an item is from some lexeme on that may be anything, by its kind. */
+static const struct {
+	int kind, place;
+} endless[] = { { ITEM_COUNT, 2 }, { ITEM_TZ, 2 }, { ITEM_HOLIDAY, 1 } };
+
+static void
+add_words(struct timex_tables *t, struct set *s, struct str words, int *next)
 {
-	size_t i;
-	int k;
+	while (words.n) {
+		int class = name_word(t, str_cut(&words, ' '), next);
 
-	if (item->kind == ITEM_HOLIDAY) {
-		set_add(s, 0);
-		return true;
+		if (class)
+			set_add(s, class);
 	}
-	for (i = 0; i < sizeof goes_on / sizeof goes_on[0]; i++) {
-		struct str rest = str_of(goes_on[i].words);
-
-		if (goes_on[i].kind != item->kind)
-			continue;
-		for (k = 0; k < 8 && goes_on[i].classes[k]; k++)
-			set_add(s, goes_on[i].classes[k]);
-		while (rest.n) {
-			int class = name_word(t, str_cut(&rest, ' '), next);
-
-			if (class)
-				set_add(s, class);
-		}
-		return true;
-	}
-	return false;
 }
 
 /* What an item can be, as if it were a group. */
@@ -277,27 +258,43 @@ static struct reach
 item_reach(struct timex_tables *t, const struct item *item, int *next)
 {
 	struct reach r = { .ends = 1 << 1 };
-	int n;
+	size_t i;
+	int k;
 
 	if (item->kind == ITEM_GROUP)
 		return t->reach[item->group];
 	r.at[0] = item->set;
-	if (item_goes_on(t, item, &r.at[1], next)) {
-		r.ends |= 1 << 2;
-		for (n = 2; n < LOOK; n++)
-			set_add(&r.at[n], 0);
+	for (i = 0; i < sizeof goes_on / sizeof goes_on[0]; i++) {
+		int place = goes_on[i].place;
+
+		if (goes_on[i].kind != item->kind)
+			continue;
+		r.ends |= 1u << (place + 1);
+		for (k = 0; k < 8 && goes_on[i].classes[k]; k++)
+			set_add(&r.at[place], goes_on[i].classes[k]);
+		add_words(t, &r.at[place], str_of(goes_on[i].words), next);
+	}
+	for (i = 0; i < sizeof endless / sizeof endless[0]; i++) {
+		if (endless[i].kind != item->kind)
+			continue;
+		for (k = endless[i].place; k < LOOK; k++) {
+			set_add(&r.at[k], 0);
+			r.ends |= 1u << (k + 1);
+		}
 	}
 	return r;
 }
 
-/* What the first lexemes of a rule can be. */
-static void
-rule_reach(struct timex_tables *t, struct compiled *c, int *next)
+/* What the first lexemes of a rule from an item on can be. */
+static struct reach
+items_reach(struct timex_tables *t, const struct compiled *c, int from,
+    int *next)
 {
 	unsigned at = 1, after; /* bit n: an item can begin n lexemes in */
+	struct reach all = { .ends = 0 };
 	int i, k, n;
 
-	for (i = 0; i < c->count; i++, at = after) {
+	for (i = from; i < c->count; i++, at = after) {
 		const struct item *item = &c->items[i];
 		struct reach r;
 
@@ -309,48 +306,34 @@ rule_reach(struct timex_tables *t, struct compiled *c, int *next)
 			if (!(at >> k & 1))
 				continue;
 			for (n = 0; k + n < LOOK; n++)
-				set_join(&c->reach.at[k + n], &r.at[n]);
+				set_join(&all.at[k + n], &r.at[n]);
 			after |= r.ends << k;
 		}
 	}
-	c->reach.ends = at;
+	all.ends = at;
+	for (k = 0; k < LOOK; k++) /* behind the end anything can be */
+		if (all.ends & ((2u << k) - 1))
+			set_add(&all.at[k], 0);
+	return all;
 }
 
-/* Classes that are never an expression by themselves. */
-static const int never_alone[] = { WHEN_DIGIT, WHEN_TEEN, WHEN_TENS,
-	WHEN_ARTICLE, WHEN_HALF, WHEN_FUZZY, WHEN_ANOTHER, WHEN_ORDWORD,
-	WHEN_THE, WHEN_DIGITS, WHEN_MI, WHEN_YY, WHEN_HHMM, WHEN_DD, WHEN_HH,
-	WHEN_MM, WHEN_SIGN, WHEN_WORD };
-
-static void
-index_rule(struct timex_tables *t, int number)
+/* The place of the numeral that a rule begins with, perhaps behind a word that
+ * may be missing and is none itself; -1 for none. */
+static int
+leading_count(const struct compiled *c)
 {
-	const struct compiled *rule = &t->rules[number];
-	uint64_t bit = (uint64_t)1 << (number % 64);
-	bool range = rule->rule->effect == DO_RANGE ||
-	    rule->rule->effect == DO_SPAN;
-	struct reach r = rule->reach;
-	int c, k;
+	int i;
 
-	for (k = 1; k < LOOK; k++) /* behind the rule anything can be */
-		if (r.ends & ((2u << k) - 1))
-			set_add(&r.at[k], 0);
-	for (k = 0; k < LOOK; k++)
-		for (c = next_class(&r.at[k], 0); c < WHEN_BITS;
-		    c = next_class(&r.at[k], c + 1))
-			t->by_class[k][c].bits[number / 64] |= bit;
-	if (rule->lead)
-		t->led[rule->lead].bits[number / 64] |= bit;
-	if (number >= t->begins[GROUP_TOP + 1])
-		return;
-	if (range)
-		t->ranges.bits[number / 64] |= bit;
-	for (c = next_class(&r.at[0], 1); c < WHEN_BITS;
-	    c = next_class(&r.at[0], c + 1)) {
-		set_join(&t->second[true][c], &r.at[1]);
-		if (!range)
-			set_join(&t->second[false][c], &r.at[1]);
+	for (i = 0; i < 2 && i < c->count; i++) {
+		const struct item *item = &c->items[i];
+
+		if (item->kind == ITEM_COUNT && !item->optional &&
+		    !item->absent)
+			return i;
+		if (!item->optional || !item->plain || item->absent)
+			break;
 	}
+	return -1;
 }
 
 static void
@@ -358,33 +341,28 @@ compile_rule(struct timex_tables *t, int group, int number,
     const struct rule *rule, int *next)
 {
 	struct compiled *c = &t->rules[number];
-	int k;
+	int k, count;
 
 	if (!compile(t, c, rule, next)) {
 		t->broken = rule->pattern;
 		*c = (struct compiled){ .rule = rule };
 	}
-	rule_reach(t, c, next);
+	c->reach = items_reach(t, c, 0, next);
 	if (c->count && c->items[0].kind == ITEM_GROUP && !c->items[0].optional)
 		c->lead = c->items[0].group;
-	c->counts = c->count && c->items[0].kind == ITEM_COUNT &&
-	    !c->items[0].optional && !c->items[0].absent;
+	count = leading_count(c);
+	c->counts = count >= 0;
+	if (c->counts)
+		c->behind = items_reach(t, c, count + 1, next).at[0];
 	for (k = 0; k < LOOK; k++)
 		set_join(&t->reach[group].at[k], &c->reach.at[k]);
 	t->reach[group].ends |= c->reach.ends;
 }
 
-static void
-never_lone(struct timex_tables *t, int class)
-{
-	t->second[false][class].bits[0] &= ~(uint64_t)1;
-	t->second[true][class].bits[0] &= ~(uint64_t)1;
-}
-
 void
 timex_compile(struct arena *a, struct timex_tables *t)
 {
-	int g, i, k, next = WHEN_NAMED;
+	int g, i, next = WHEN_NAMED;
 
 	for (g = 0; g < GROUPS; g++) {
 		for (i = 0; timex_rules[g][i].name; i++)
@@ -401,10 +379,4 @@ timex_compile(struct arena *a, struct timex_tables *t)
 		for (i = t->begins[g]; i < t->begins[g + 1]; i++)
 			compile_rule(t, g, i, &timex_rules[g][i - t->begins[g]],
 			    &next);
-	for (i = 0; i < t->begins[GROUPS]; i++)
-		index_rule(t, i);
-	for (i = 0; i < (int)(sizeof never_alone / sizeof never_alone[0]); i++)
-		never_lone(t, never_alone[i]);
-	for (k = WHEN_NAMED; k < WHEN_BITS; k++)
-		never_lone(t, k);
 }

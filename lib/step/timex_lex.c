@@ -120,43 +120,6 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 	make_digits(t);
 }
 
-/* What can come behind a lexeme of a sort in an expression that begins with
- * it. */
-static void
-find_next(const struct timex_tables *t, struct sort *sort)
-{
-	int w;
-
-	for (w = 0; w < WHEN_SETS; w++) {
-		uint64_t bits = sort->set.bits[w];
-
-		for (; bits; bits &= bits - 1) {
-			int class = w * 64 + __builtin_ctzll(bits);
-
-			set_join(&sort->next, &t->second[false][class]);
-			set_join(&sort->ranged, &t->second[true][class]);
-		}
-	}
-}
-
-void
-timex_lex_finish(struct timex_tables *t)
-{
-	size_t i;
-	int n, v;
-
-	for (i = 0; i <= t->words.count; i++) {
-		t->plain[i] = t->sorts[i];
-		t->plain[i].set.bits[WHEN_HOLIDAY / 64] &=
-		    ~((uint64_t)1 << (WHEN_HOLIDAY % 64));
-		find_next(t, &t->sorts[i]);
-		find_next(t, &t->plain[i]);
-	}
-	for (n = 0; n < 6; n++)
-		for (v = 0; v < 100; v++)
-			find_next(t, &t->digits[n][v]);
-}
-
 static void
 lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 {
@@ -198,7 +161,7 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
     const struct token *tokens, size_t count)
 {
 	struct lexeme *lexemes = ARENA_ARRAY(a,
-	    struct lexeme, count + 2);
+	    struct lexeme, count + LOOK);
 	bool holidays = false;
 	size_t i;
 
@@ -228,7 +191,8 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 	}
 	if (holidays)
 		drop_holidays(t, text, lexemes, count);
-	lexemes[count].sort = lexemes[count + 1].sort = &t->sorts[0];
+	for (i = count; i < count + LOOK; i++)
+		lexemes[i].sort = &t->sorts[0];
 	lexemes[count].start = lexemes[count].end = (uint32_t)text.n;
 	lexemes[count].flags = TOKEN_SPACED;
 	return lexemes;

@@ -178,43 +178,47 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 	return true;
 }
 
-/* Keeps the rules in which a lexeme of these classes can be. */
-static void
-sift(struct rule_set *rules, const struct rule_set *by_class,
-    const struct set *set)
-{
-	struct rule_set all = { { 0 } };
-	int w, i;
-
-	for (w = 0; w < WHEN_SETS; w++) {
-		uint64_t bits = set->bits[w];
-
-		for (; bits; bits &= bits - 1) {
-			int class = w * 64 + __builtin_ctzll(bits);
-
-			for (i = 0; i < RULES_MAX / 64; i++)
-				all.bits[i] |= by_class[class].bits[i];
-		}
-	}
-	for (i = 0; i < RULES_MAX / 64; i++)
-		rules->bits[i] &= all.bits[i];
-}
-
-/* The rules of all groups that may begin here, by what this lexeme and the
- * next two can be. */
+/* The rules of all groups that may begin here, by what the next lexemes can
+ * be, and behind a numeral by what follows it. */
 static void
 find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
 {
 	const struct timex_tables *t = p->tables;
+	const struct lexeme *l = &p->l[at];
+	const struct fits *first = l[0].sort->fits, *second = l[1].sort->fits,
+			  *third = l[2].sort->fits, *fourth = l[3].sort->fits;
+	uint64_t counted = 0;
+	uint32_t end;
 	int i;
 
+	for (i = 0; i < RULES_MAX / 64; i++) {
+		rules->bits[i] = first->at[0].bits[i] & second->at[1].bits[i] &
+		    third->at[2].bits[i] & fourth->at[3].bits[i];
+		if (!p->ranges)
+			rules->bits[i] &= t->plain_rules.bits[i];
+		counted |= rules->bits[i] & t->counted.bits[i];
+	}
+	if (!counted || !first->counts)
+		return;
+	end = read_count(p, at);
 	for (i = 0; i < RULES_MAX / 64; i++)
-		rules->bits[i] = p->ranges ? ~(uint64_t)0
-					   : ~t->ranges.bits[i];
-	for (i = 0; i < LOOK; i++) {
-		if (at + (uint32_t)i > p->count)
-			break;
-		sift(rules, t->by_class[i], &p->l[at + (uint32_t)i].sort->set);
+		rules->bits[i] &= ~t->counted.bits[i] | (end == at ? 0
+		    : p->l[end].sort->fits->behind.bits[i]);
+}
+
+/* Leaves out the rules that a group leads of which no rule is left. */
+static void
+drop_led(const struct timex_tables *t, struct rule_set *rules)
+{
+	int g, i;
+
+	for (g = GROUPS - 1; g > GROUP_TOP; g--) {
+		uint64_t any = 0;
+
+		for (i = 0; i < RULES_MAX / 64; i++)
+			any |= rules->bits[i] & t->own[g].bits[i];
+		for (i = 0; !any && i < RULES_MAX / 64; i++)
+			rules->bits[i] &= ~t->led[g].bits[i];
 	}
 }
 
@@ -236,8 +240,8 @@ next_rule(const struct rule_set *rules, int from)
 	return w * 64 + __builtin_ctzll(bits);
 }
 
-/* False when a rule fails behind its first item, as far as is known without
- * a look at the others. */
+/* False when a rule fails behind the group that leads it, as far as is known
+ * without a look at the others. */
 static bool
 goes_on_behind(const struct place *p, const struct compiled *c, uint32_t at,
     bool bound)
@@ -245,18 +249,9 @@ goes_on_behind(const struct place *p, const struct compiled *c, uint32_t at,
 	const struct memo *memo = p->memo;
 	int i;
 
-	if (c->counts) {
-		uint32_t end = read_count(p, at);
-
-		if (end == at)
-			return false;
-		at = end;
-	} else if (c->lead && !bound && at == memo->at &&
-	    memo->state[c->lead]) {
-		at = memo->end[c->lead];
-	} else {
+	if (!c->lead || bound || at != memo->at || !memo->state[c->lead])
 		return true;
-	}
+	at = memo->end[c->lead];
 	for (i = 1; i < c->count; i++) {
 		if (c->items[i].absent)
 			continue;
@@ -307,18 +302,9 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	return true;
 }
 
-/* Whether the second lexeme lets it be one of a group. */
-static bool
-group_goes_on(const struct place *p, int group, uint32_t at)
-{
-	const struct reach *r = &p->tables->reach[group];
-
-	return (r->ends & 1 << 1) ||
-	    set_meets(&p->l[at + 1].sort->set, &r->at[1]);
-}
-
+/* What a group that failed leads can not begin here. */
 static void
-drop_led(const struct place *p, int group)
+note_failure(const struct place *p, int group)
 {
 	const struct rule_set *led = &p->tables->led[group];
 	int i;
@@ -334,20 +320,34 @@ match_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	struct memo *m = p->memo;
 
 	if (t->bound || m->at != at)
-		return group_goes_on(p, group, at) &&
-		    try_group(p, group, at, t, end);
+		return try_group(p, group, at, t, end);
 	if (!m->state[group]) {
 		m->t[group] = *t;
-		m->state[group] = group_goes_on(p, group, at) && try_group(p,
-		    group, at, &m->t[group], &m->end[group]) ? 2 : 1;
+		m->state[group] = try_group(p, group, at, &m->t[group],
+		    &m->end[group]) ? 2 : 1;
 		if (m->state[group] == 1)
-			drop_led(p, group);
+			note_failure(p, group);
 	}
 	if (m->state[group] == 1)
 		return false;
 	*t = m->t[group];
 	*end = m->end[group];
 	return true;
+}
+
+/* Whether the next lexeme can make more of one that is nothing alone. */
+static bool
+goes_on(const struct place *p, uint32_t at)
+{
+	const struct fits *first = p->l[at].sort->fits,
+			  *second = p->l[at + 1].sort->fits;
+	uint64_t any = 0;
+	int i;
+
+	for (i = 0; i < RULES_MAX / 64; i++)
+		any |= first->at[0].bits[i] & second->goes_on.bits[i] &
+		    (p->ranges ? ~(uint64_t)0 : p->tables->plain_rules.bits[i]);
+	return any;
 }
 
 bool
@@ -360,11 +360,14 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	struct timex t;
 	int i;
 
+	if (!p->l[at].sort->fits->alone && !goes_on(p, at))
+		return false;
 	best->seen = at;
 	here.memo = &memo;
 	memo.at = at;
 	memo.count_at = UINT32_MAX;
 	find_rules(p, at, &memo.rules);
+	drop_led(p->tables, &memo.rules);
 	for (i = 0; i < GROUPS; i++)
 		memo.state[i] = 0;
 	memo.left = memo.rules;

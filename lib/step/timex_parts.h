@@ -3,6 +3,7 @@
  *   timex_lex      tokens become lexemes: what each could mean
  *   timex_number   numerals, ordinals, years and days over several lexemes
  *   timex_compile  patterns become sets of classes
+ *   timex_index    the rules that a lexeme fits into
  *   timex_match    the longest match of them at a place
  *   timex_bind     what a lexeme adds to a meaning
  *   timex_rules    the table of patterns
@@ -47,7 +48,7 @@ enum when_class {
 	WHEN_NAMED   /* the first of the words that patterns name */
 };
 
-enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 512,
+enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 384,
 	GROUPS_MAX = 9,
 	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000 };
 
@@ -55,11 +56,25 @@ struct set { /* of classes */
 	uint64_t bits[WHEN_SETS];
 };
 
-/* What lexemes of one sort can be, and what can follow one of them where an
- * expression (or with ranges, one or a range) begins with it: nothing if none
- * does. */
+struct rule_set {
+	uint64_t bits[RULES_MAX / 64];
+};
+
+/* The rules, of all groups, that a lexeme fits into by what it can be. */
+enum { LOOK = 4 };
+struct fits {
+	struct rule_set at[LOOK]; /* as their first lexeme, their second ... */
+	struct rule_set goes_on;  /* as a second that makes the first more */
+	struct rule_set behind;   /* as the one behind a leading numeral */
+	bool begins;              /* as the first of any */
+	bool alone;               /* and then it can be an expression alone */
+	bool counts;              /* it can begin a numeral */
+};
+
+/* What lexemes of one sort can be, and the rules that this is good for. */
 struct sort {
-	struct set set, next, ranged;
+	struct set set;
+	const struct fits *fits;
 };
 
 struct lexeme {
@@ -203,7 +218,7 @@ struct timex {
 struct place {
 	const struct timex_tables *tables;
 	struct str text;
-	const struct lexeme *l;   /* [count + 1] the last one is empty */
+	const struct lexeme *l;   /* [count + LOOK] the last ones are empty */
 	uint32_t count;
 	bool ranges;              /* rules that give a range count */
 	struct memo *memo;        /* of the match that is being tried */
@@ -229,9 +244,8 @@ struct item {
 	bool plain;       /* only words that say nothing themselves */
 };
 
-/* What the first two lexemes of a rule or a group can be; class 0, which
- * every lexeme has, stands for anything. */
-enum { LOOK = 2 };
+/* What the first lexemes of a rule or a group can be; class 0, which every
+ * lexeme has, stands for anything. */
 struct reach {
 	struct set at[LOOK];
 	unsigned ends; /* bit n: it can be of n lexemes */
@@ -244,11 +258,9 @@ struct compiled {
 	int stop; /* the item that is behind the expression; 0 none */
 	struct reach reach;       /* what its first lexemes can be */
 	int lead;                 /* the group that it begins with; 0 none */
-	bool counts;              /* it begins with a numeral */
-};
-
-struct rule_set {
-	uint64_t bits[RULES_MAX / 64];
+	bool counts;              /* a numeral leads it, perhaps behind a word
+				   * that may be missing */
+	struct set behind;        /* then what can follow the numeral */
 };
 
 struct timex_tables {
@@ -261,12 +273,11 @@ struct timex_tables {
 	int begins[GROUPS_MAX + 1];   /* [GROUPS + 1] where each begins */
 	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
-	struct rule_set by_class[LOOK][WHEN_BITS]; /* rules in which one can
-				       * be first, be second */
-	struct rule_set ranges;       /* rules for ranges */
+	struct rule_set counted;      /* rules that a numeral leads, perhaps
+				       * behind a word that may be missing */
+	struct rule_set plain_rules;  /* all but those for ranges */
 	struct rule_set led[GROUPS_MAX]; /* rules that a group leads */
-	struct set second[2][WHEN_BITS]; /* what may come second, by the
-				       * first, in others and in all */
+	struct rule_set own[GROUPS_MAX]; /* the rules of a group */
 	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
@@ -282,6 +293,34 @@ static inline void
 set_add(struct set *s, int class)
 {
 	s->bits[class >> 6] |= (uint64_t)1 << (class & 63);
+}
+
+/* The next class of a set, from one on; WHEN_BITS for none. */
+static inline int
+set_next(const struct set *s, int from)
+{
+	int w;
+
+	for (w = from / 64; w < WHEN_SETS; w++, from = w * 64) {
+		uint64_t bits = s->bits[w] >> (from % 64);
+
+		if (bits)
+			return from + __builtin_ctzll(bits);
+	}
+	return WHEN_BITS;
+}
+
+static inline void
+set_drop(struct set *s, int class)
+{
+	s->bits[class >> 6] &= ~((uint64_t)1 << (class & 63));
+}
+
+static inline bool
+set_same(const struct set *a, const struct set *b)
+{
+	return a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1] &&
+	    a->bits[2] == b->bits[2] && a->bits[3] == b->bits[3];
 }
 
 static inline bool
@@ -312,11 +351,10 @@ spaced(const struct place *p, uint32_t at)
 	return p->l[at].flags & TOKEN_SPACED;
 }
 
-/* lex: tokens become lexemes, an array of count + 1 in the arena */
+/* lex: tokens become lexemes, an array of count + LOOK in the arena */
 struct lexeme *timex_lex(struct arena *a, const struct timex_tables *tables,
     struct str text, const struct token *tokens, size_t count);
 void timex_lex_start(struct arena *a, struct timex_tables *tables);
-void timex_lex_finish(struct timex_tables *tables);
 
 /* The entry of a word in a class, or NULL. */
 const struct word *lexeme_entry(const struct place *p, uint32_t at, int class);
@@ -336,6 +374,9 @@ uint32_t number_zone(const struct place *p, uint32_t at, struct meaning *m);
 
 /* compile: the rules of the table, and what they can begin with */
 void timex_compile(struct arena *a, struct timex_tables *tables);
+
+/* index: the rules that lexemes of each sort fit into */
+void timex_index(struct arena *a, struct timex_tables *tables);
 
 /* bind: takes what a lexeme says for the classes that an item asked for; what
  * an ordinal counts */
