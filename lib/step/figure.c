@@ -18,28 +18,21 @@ figure_sign_beyond(const struct passage *p, size_t i)
 bool
 figure_is_same(const struct passage *p, size_t i, const char *word)
 {
-	size_t n = p->t[i].end - p->t[i].start, k;
 	const char *s = p->text.s + p->t[i].start;
+	const char *end = p->text.s + p->t[i].end;
 
-	for (k = 0; k < n; k++) {
-		if (n - k > 2 && (unsigned char)s[k] == 0xe2 &&
-		    word[k] == '\'') { /* a curly apostrophe */
-			word -= 2;
-			k += 2;
+	for (; s < end; s++, word++) {
+		if (*s == *word)
 			continue;
-		}
-		char c = s[k] >= 'A' && s[k] <= 'Z' ? (char)(s[k] + 32) : s[k];
-		char d = word[k] >= 'A' && word[k] <= 'Z' ? (char)(word[k] + 32)
-							  : word[k];
-
-		if (c != d)
+		if (*s >= 'A' && *s <= 'Z' && *s + 32 == *word)
+			continue;
+		if (*word != '\'' || !str_starts((struct str){ s,
+			(size_t)(end - s) }, STR("\xe2\x80\x99")))
 			return false;
+		s += 2; /* a curly apostrophe */
 	}
-	return !word[n];
+	return !*word;
 }
-
-/* Sets of words are bits of their hashes: a word that is not in the set ends
- * the look-up of a phrase before it is spelled out. */
 
 /* The hash of what would be the plural of a word. */
 static uint32_t
@@ -95,16 +88,30 @@ last_token(struct str s)
 	return i;
 }
 
+/* Whether a set of hashes may have one. */
+static inline bool
+has_bit(const uint64_t bits[FIGURE_BITS], uint32_t hash)
+{
+	hash ^= hash >> 15;
+	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
+}
+
+static void
+add_bit(uint64_t bits[FIGURE_BITS], uint32_t hash)
+{
+	hash ^= hash >> 15;
+	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
+}
+
 void
-figure_phrases(
-    struct phrases *l, struct arena *a, const struct word *words, size_t count)
+figure_phrases(struct quantity_words *w, struct phrases *l, int k,
+    const struct word *words, size_t count)
 {
 	size_t i;
 
-	memset(l->first, 0, sizeof l->first);
-	memset(l->last, 0, sizeof l->last);
-	memset(l->both, 0, sizeof l->both);
-	lexicon_make(&l->list, a, words, count);
+	l->first = (uint16_t)(MARK_FIRST << 2 * k);
+	l->last = (uint16_t)(MARK_LAST << 2 * k);
+	lexicon_make(&l->list, w->arena, words, count);
 	for (i = 0; i < count; i++) {
 		struct str s = str_of(words[i].text);
 		struct str end = str_slice(s, last_token(s), s.n);
@@ -112,15 +119,15 @@ figure_phrases(
 		uint32_t first = token_hash(str_slice(s, 0, n));
 		uint32_t last = token_hash(end), many = plural_hash(end);
 
-		figure_bit_add(l->first, first);
-		figure_bit_add(l->last, last);
-		figure_bit_add(l->last, many);
+		w->marks[figure_slot(first)] |= l->first;
+		w->marks[figure_slot(last)] |= l->last;
+		w->marks[figure_slot(many)] |= l->last;
 		if (n == s.n) {
-			figure_bit_add(l->first, plural_hash(s));
+			w->marks[figure_slot(many)] |= l->first;
 			continue;
 		}
-		figure_bit_add(l->both, both(first, last));
-		figure_bit_add(l->both, both(first, many));
+		add_bit(l->both, both(first, last));
+		add_bit(l->both, both(first, many));
 	}
 }
 
@@ -201,34 +208,30 @@ static inline const struct word *
 phrase_from(
     const struct passage *p, const struct phrases *l, size_t from, size_t to)
 {
-	uint32_t last = p->t[to - 1].hash;
+	const struct token *last = &p->t[to - 1];
 
 	if (to == from + 1)
-		return figure_bit(l->last, last) ? find_token(p, l, from)
-						 : NULL;
-	return figure_bit(l->both, both(p->t[from].hash, last))
-		   ? spell(p, l, from, to)
-		   : NULL;
+		return last->extra & l->last ? find_token(p, l, from) : NULL;
+	return has_bit(l->both, both(p->t[from].hash, last->hash))
+	    ? spell(p, l, from, to) : NULL;
 }
 
 const struct word *
 figure_phrase(
     const struct passage *p, const struct phrases *l, size_t from, size_t to)
 {
-	if (to > p->count || !figure_bit(l->first, p->t[from].hash))
+	if (to > p->count || !(p->t[from].extra & l->first))
 		return NULL;
 	return phrase_from(p, l, from, to);
 }
 
 const struct word *
-figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
+figure_longest(const struct passage *p, const struct phrases *l, size_t from,
     size_t most, size_t *edge)
 {
 	const struct word *w;
 	size_t k;
 
-	if (from >= p->count || !figure_bit(l->first, p->t[from].hash))
-		return NULL;
 	for (k = most < p->count - from ? most : p->count - from; k > 0; k--) {
 		w = phrase_from(p, l, from, from + k);
 		if (w) {
@@ -240,16 +243,14 @@ figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
 }
 
 const struct word *
-figure_behind(const struct passage *p, const struct phrases *l, size_t to,
-    size_t most, size_t *edge)
+figure_longest_before(const struct passage *p, const struct phrases *l,
+    size_t to, size_t most, size_t *edge)
 {
 	const struct word *w;
 	size_t k;
 
-	if (!to || to > p->count || !figure_bit(l->last, p->t[to - 1].hash))
-		return NULL;
 	for (k = most < to ? most : to; k > 0; k--) {
-		if (!figure_bit(l->first, p->t[to - k].hash))
+		if (!(p->t[to - k].extra & l->first))
 			continue;
 		w = phrase_from(p, l, to - k, to);
 		if (w) {

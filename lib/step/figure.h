@@ -108,14 +108,28 @@ enum event_class {
 };
 enum guard_class { GUARD_BEFORE = 1, GUARD_CAPITAL, GUARD_NAME, GUARD_ONE };
 
-enum { FIGURE_BITS = 128 }; /* words of a set of bits */
+enum {
+	FIGURE_BITS = 128,  /* words of a set of bits */
+	FIGURE_MARKS = 8192 /* slots of the table of marks */
+};
 
-/* A list of phrases, with sets of the words that begin and end them, and of
- * both together for those of more than one word. */
+/* Marks: what a token may be, told by its hash alone. Each token is looked up
+ * once, in one table for all lists, and keeps its marks in .extra; most have
+ * none, and for them every question about a list ends with one test. */
+enum figure_mark {
+	MARK_BEGINS = 1, /* it may begin a numeral         */
+	MARK_SET = 2,	 /* it may be in one of the sets    */
+	MARK_FIRST = 4,	 /* it may begin a phrase of unit; of the other lists
+			  * in the bits above, two for each */
+	MARK_LAST = 8	 /* it may end one                  */
+};
+
+/* A list of phrases; the marks of the words that begin and end one, and a set
+ * of both together for phrases of more than one word. */
 struct phrases {
 	struct lexicon list;
-	uint64_t first[FIGURE_BITS], last[FIGURE_BITS]; /* of hashes */
-	uint64_t both[FIGURE_BITS]; /* of figure_both of hashes       */
+	uint16_t first, last;
+	uint64_t both[FIGURE_BITS];
 };
 
 /* Sets of words that rules ask for: see figure_set.c. */
@@ -151,8 +165,8 @@ struct quantity_words {
 	struct arena *arena; /* that it lives in */
 	const struct timex_tables *dates; /* NULL until asked for */
 	struct phrases unit, currency, qualifier, noun, event, guard;
-	uint8_t starts[PASSAGE_STARTS];	/* see passage_starts         */
-	uint64_t begins[FIGURE_BITS];	/* words that begin a numeral */
+	uint32_t starts[PASSAGE_STARTS]; /* see passage_starts */
+	uint16_t marks[FIGURE_MARKS];	 /* by figure_slot of a hash */
 	struct set_slot sets[FIGURE_SLOTS];
 };
 
@@ -212,8 +226,7 @@ uint64_t figure_sets_found(const struct passage *p, size_t i);
 static inline uint64_t
 figure_sets(const struct passage *p, size_t i)
 {
-	if (i >= p->count ||
-	    !p->w->sets[p->t[i].hash & (FIGURE_SLOTS - 1)].word)
+	if (i >= p->count || !(p->t[i].extra & MARK_SET))
 		return 0;
 	return figure_sets_found(p, i);
 }
@@ -231,7 +244,7 @@ figure_in(const struct passage *p, size_t i, enum figure_set set)
 }
 
 /* Builds the table of sets. */
-void figure_sets_start(struct set_slot slots[FIGURE_SLOTS]);
+void figure_sets_start(struct quantity_words *w);
 
 static inline bool
 figure_is_hyphen(uint32_t c)
@@ -282,30 +295,21 @@ figure_begins_sentence(const struct passage *p, size_t i)
 	       figure_is_hyphen(c);
 }
 
-/* Builds a list of phrases. */
-void figure_phrases(
-    struct phrases *l, struct arena *a, const struct word *words, size_t count);
-
-/* Whether a set of hashes may have one. */
-static inline bool
-figure_bit(const uint64_t bits[FIGURE_BITS], uint32_t hash)
+static inline uint32_t
+figure_slot(uint32_t hash)
 {
-	hash ^= hash >> 15;
-	return bits[hash >> 6 & (FIGURE_BITS - 1)] >> (hash & 63) & 1;
+	return (hash ^ hash >> 15) & (FIGURE_MARKS - 1);
 }
 
-static inline void
-figure_bit_add(uint64_t bits[FIGURE_BITS], uint32_t hash)
-{
-	hash ^= hash >> 15;
-	bits[hash >> 6 & (FIGURE_BITS - 1)] |= (uint64_t)1 << (hash & 63);
-}
+/* Builds list number k (0 to 5) of phrases, and marks its words. */
+void figure_phrases(struct quantity_words *w, struct phrases *l, int k,
+    const struct word *words, size_t count);
 
 /* The entry of a token in a list, NULL for none; its class, 0 for none. */
 static inline const struct word *
 figure_entry(const struct passage *p, const struct phrases *l, size_t i)
 {
-	if (i >= p->count || !figure_bit(l->first, p->t[i].hash))
+	if (i >= p->count || !(p->t[i].extra & l->first))
 		return NULL;
 	return lexicon_token(&l->list, p->text, &p->t[i]);
 }
@@ -325,10 +329,27 @@ const struct word *figure_phrase(
 
 /* The longest entry that begins at a token, or that ends before one; at most
  * `most` tokens. *edge is its other end. */
-const struct word *figure_ahead(const struct passage *p,
+const struct word *figure_longest(const struct passage *p,
     const struct phrases *l, size_t from, size_t most, size_t *edge);
-const struct word *figure_behind(const struct passage *p,
+static inline const struct word *
+figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
+    size_t most, size_t *edge)
+{
+	if (from >= p->count || !(p->t[from].extra & l->first))
+		return NULL;
+	return figure_longest(p, l, from, most, edge);
+}
+
+const struct word *figure_longest_before(const struct passage *p,
     const struct phrases *l, size_t to, size_t most, size_t *edge);
+static inline const struct word *
+figure_behind(const struct passage *p, const struct phrases *l, size_t to,
+    size_t most, size_t *edge)
+{
+	if (!to || to > p->count || !(p->t[to - 1].extra & l->last))
+		return NULL;
+	return figure_longest_before(p, l, to, most, edge);
+}
 
 /* Whether a sentence ends between the two tokens. */
 bool figure_apart(const struct passage *p, size_t from, size_t to);

@@ -73,7 +73,7 @@ slot_of(struct set_slot *slots, uint32_t hash)
 }
 
 void
-figure_sets_start(struct set_slot slots[FIGURE_SLOTS])
+figure_sets_start(struct quantity_words *w)
 {
 	size_t i, k;
 
@@ -81,11 +81,12 @@ figure_sets_start(struct set_slot slots[FIGURE_SLOTS])
 		for (k = 0; table[i].words[k]; k++) {
 			const char *word = table[i].words[k];
 			uint32_t hash = token_hash(str_of(word));
-			struct set_slot *s = slot_of(slots, hash);
+			struct set_slot *s = slot_of(w->sets, hash);
 
 			s->word = word;
 			s->hash = hash;
 			s->sets |= (uint64_t)1 << table[i].set;
+			w->marks[figure_slot(hash)] |= MARK_SET;
 		}
 }
 

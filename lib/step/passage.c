@@ -1,12 +1,19 @@
-/* passage - the stretches of a text that can hold a figure */
+/* passage - the stretches of a text that can hold a figure
+ *
+ * The text is looked at in blocks of 64 bytes, each as sets of bits: where
+ * words begin, digits, signs that may end a sentence. One load and one bit of
+ * a table tell of nearly every word that it is no number word. */
 #include "passage.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
-enum { LONGEST = 8192 }; /* bytes of a passage, about */
+#include "bytes.h"
+
+enum {
+	LONGEST = 8192,	    /* bytes of a passage, about                 */
+	BLOCK = 64,	    /* bytes that are looked at at once          */
+	BEYOND = 3	    /* and bytes behind them that a load touches */
+};
 
 static bool
 is_letter(unsigned char c)
@@ -20,57 +27,62 @@ is_digit(unsigned char c)
 	return (unsigned char)(c - '0') < 10;
 }
 
-/* The bit that stands for the first three letters of a word of three or more,
- * in any case. Four bytes, where there are, are one load. */
+/* The bit of the table that stands for the first four bytes of a word, in any
+ * case. */
 static inline uint32_t
-start_bit(const char *word, size_t n)
+start_bit(const unsigned char *word)
 {
-	static const unsigned char three[4] = { 31, 31, 31, 0 };
-	uint32_t x = 0, mask;
+	uint32_t x;
 
-	memcpy(&mask, three, sizeof mask);
-	if (n > 3)
-		memcpy(&x, word, 4);
-	else
-		memcpy(&x, word, 3);
-	return (x & mask) * 0x9e3779b1u >> 17;
+	memcpy(&x, word, sizeof x);
+	return (x & 0x1f1f1f1f) * 0x9e3779b1u >> 17;
+}
+
+/* Whether a passage with no other number word can have a numeral that begins
+ * with this one. "Several" and "few" are none without a hundred behind. */
+static bool
+is_trigger(const struct word *w)
+{
+	return number_starts(w) && strcmp(w->text, "few") != 0 &&
+	    strcmp(w->text, "several") != 0;
+}
+
+static void
+start_add(uint32_t starts[PASSAGE_STARTS], const unsigned char word[4])
+{
+	uint32_t bit = start_bit(word);
+
+	starts[bit >> 5] |= (uint32_t)1 << (bit & 31);
 }
 
 void
-passage_starts(uint8_t starts[PASSAGE_STARTS])
+passage_starts(uint32_t starts[PASSAGE_STARTS])
 {
 	const struct word *words;
-	size_t count, i;
+	unsigned char any[4];
+	size_t count, i, n;
 
 	words = number_list(&count);
 	for (i = 0; i < count; i++) {
-		struct str s = str_of(words[i].text);
-		uint32_t bit;
-
-		if (!number_starts(&words[i]) || s.n < 3)
+		n = strlen(words[i].text);
+		if (!is_trigger(&words[i]) || n < 3)
 			continue;
-		bit = start_bit(s.s, s.n);
-		starts[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+		memcpy(any, words[i].text, sizeof any);
+		if (n > 3) {
+			start_add(starts, any);
+			continue;
+		}
+		for (any[3] = 0; any[3] < 32; any[3]++) /* ten, ten-, ten. */
+			start_add(starts, any);
 	}
-}
-
-/* Whether the word at an offset may be one of those, by its beginning. */
-static inline bool
-may_be_number(const struct passage_scan *s, struct str text, size_t from)
-{
-	uint32_t bit;
-
-	if (text.n - from < 3)
-		return false;
-	bit = start_bit(text.s + from, text.n - from);
-	return s->starts[bit >> 3] >> (bit & 7) & 1;
 }
 
 /* Whether the word at an offset is one that a numeral begins with. */
 static bool
 is_number(const struct passage_scan *s, struct str text, size_t from)
 {
-	struct token t = { .start = (uint32_t)from, .type = TOKEN_WORD };
+	struct token t = { .start = (uint32_t)from };
+	const struct word *w;
 	char lower[16];
 	size_t n = 0;
 
@@ -83,7 +95,8 @@ is_number(const struct passage_scan *s, struct str text, size_t from)
 	}
 	t.end = (uint32_t)(from + n);
 	t.hash = token_hash((struct str){ lower, n });
-	return number_begins(s->r, text, &t);
+	w = lexicon_token(&s->r->words, text, &t);
+	return w && is_trigger(w);
 }
 
 /* Whether a sentence ends with the sign at an offset, as far as numbers need
@@ -112,186 +125,86 @@ ends(struct str text, size_t at, size_t start)
 	       is_letter(b[next]);
 }
 
-/* Sets of bytes among 64, one bit each: letters, from which the beginnings of
- * words are seen; marks, which may be of a numeral: digits and what is beyond
- * ASCII; and the signs that may end a sentence. */
-
-#ifdef __SSE2__
-/* Sixteen bytes at once: an instruction a byte for all three sets, where the
- * portable way below takes six. */
-enum { WIDTH = 16 };
-
-typedef __m128i bytes;
-
-static bytes
-load(const unsigned char *b)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)b);
-}
-
-/* One bit for each byte with its high bit set. */
-static uint64_t
-pack(bytes x)
-{
-	return (uint64_t)(unsigned)_mm_movemask_epi8(x);
-}
-
-/* All ones in each byte that is one of [first, last], of less than 0x80. */
-static bytes
-between(bytes x, int first, int last)
-{
-	x = _mm_add_epi8(x, _mm_set1_epi8((char)(128 - first)));
-	return _mm_cmplt_epi8(x, _mm_set1_epi8((char)(last - first - 127)));
-}
-
-static uint64_t
-letters_in(const unsigned char *b)
-{
-	return pack(
-	    between(_mm_or_si128(load(b), _mm_set1_epi8(0x20)), 'a', 'z'));
-}
-
-static uint64_t
-marks_in(const unsigned char *b)
-{
-	bytes x = load(b);
-
-	return pack(_mm_or_si128(between(x, '0', '9'), x));
-}
-
-static uint64_t
-ends_in(const unsigned char *b)
-{
-	bytes x = load(b), stop = _mm_cmpeq_epi8(x, _mm_set1_epi8('.'));
-
-	return pack(_mm_or_si128(stop,
-	    _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('?')),
-		_mm_cmpeq_epi8(x, _mm_set1_epi8('!')))));
-}
-#else
-enum { WIDTH = 8 };
-
-typedef uint64_t bytes;
-
-#define BYTES(c) (0x0101010101010101u * (uint64_t)(c))
-#define HIGH	 BYTES(0x80)
-
-/* Eight bytes, the first in the lowest bits. */
-static bytes
-load(const unsigned char *b)
-{
-	uint64_t x = 0;
-	int k;
-
-	for (k = 7; k >= 0; k--)
-		x = x << 8 | b[k];
-	return x;
-}
-
-/* One bit for each high bit of eight bytes. */
-static uint64_t
-pack(bytes high)
-{
-	return (high >> 7) * 0x0102040810204080u >> 56;
-}
-
-/* The high bit of each byte that is one of [first, last], of less than
- * 0x80. */
-static bytes
-between(bytes x, unsigned first, unsigned last)
-{
-	bytes low = x & ~HIGH;
-
-	return (low + BYTES(0x80 - first)) & ~(low + BYTES(0x7f - last)) &
-	       HIGH & ~x;
-}
-
-static uint64_t
-letters_in(const unsigned char *b)
-{
-	return pack(between(load(b) | BYTES(0x20), 'a', 'z'));
-}
-
-static uint64_t
-marks_in(const unsigned char *b)
-{
-	bytes x = load(b);
-
-	return pack(between(x, '0', '9') | (x & HIGH));
-}
-
-static uint64_t
-ends_in(const unsigned char *b)
-{
-	bytes x = load(b);
-
-	return pack(between(x, '.', '.') | between(x, '?', '?') |
-		    between(x, '!', '!'));
-}
-#endif
-
-/* The set of 64 bytes from those of parts of them. */
-#define EACH(in, b)                                                            \
-	(WIDTH == 16 ? in(b) | in((b) + 16) << 16 | in((b) + 32) << 32 |       \
-			   in((b) + 48) << 48                                  \
-		     : in(b) | in((b) + 8) << 8 | in((b) + 16) << 16 |         \
-			   in((b) + 24) << 24 | in((b) + 32) << 32 |           \
-			   in((b) + 40) << 40 | in((b) + 48) << 48 |           \
-			   in((b) + 56) << 56)
-
 /* What is known of the passage that is being scanned. */
 struct scan {
 	const struct passage_scan *s;
 	struct str text;
-	size_t start; /* of the passage                 */
-	bool numeral; /* something in it may be a numeral */
-	uint64_t carry; /* a letter stands before the next 64 */
+	size_t start;		/* of the passage                          */
+	bool numeral;		/* something in it may be a numeral        */
+	uint64_t letter, digit; /* 1: one stands before the next block     */
 };
 
-/* Whether a numeral may begin at a mark: a digit, or the first byte of a
- * fraction sign. */
+/* Whether a numeral may begin at a mark: at the first digit of a number, or the
+ * first byte of a fraction sign. A number that hangs on certain signs, or by a
+ * hyphen on a letter, is part of an address or a name, and never a figure:
+ * /2022/07, covid-19. */
 static bool
 is_mark(struct str text, size_t i)
 {
 	const unsigned char *b = (const unsigned char *)text.s + i;
 
-	return b[0] < 0x80 ||
-	       (i + 1 < text.n &&
-		   ((b[0] == 0xc2 && b[1] >= 0xbc && b[1] <= 0xbe) ||
-		       (b[0] == 0xe2 && b[1] == 0x85)));
+	if (b[0] >= 0x80)
+		return i + 1 < text.n &&
+		    ((b[0] == 0xc2 && b[1] >= 0xbc && b[1] <= 0xbe) ||
+			(b[0] == 0xe2 && b[1] == 0x85));
+	if (!i)
+		return true;
+	if (b[-1] == '-')
+		return i < 2 || !is_letter(b[-2]);
+	return is_digit(b[0]) && !strchr("/#@=&?_%\\", b[-1]);
 }
 
-/* Looks at the bytes of interest among 64 that begin at i and are in b. The
- * offset behind the sign that ends a passage with a numeral, or 0. Once there
- * is a numeral nothing but the ends of sentences is looked at. */
+/* The first place among 64 bytes where a numeral may begin, as one bit; 0 if
+ * there is none. */
+static uint64_t
+numeral_in(struct scan *c, size_t i, const unsigned char *b)
+{
+	uint64_t letters = BYTES_64(bytes_letters, b);
+	uint64_t digits = BYTES_64(bytes_digits, b);
+	uint64_t words = letters & ~(letters << 1 | c->letter);
+	uint64_t marks = digits & ~(digits << 1 | c->digit);
+	uint64_t found = 0;
+
+	c->letter = letters >> 63;
+	c->digit = digits >> 63;
+	marks |= BYTES_64(bytes_beyond, b);
+	for (; marks && !found; marks &= marks - 1)
+		if (is_mark(c->text, i + (size_t)__builtin_ctzll(marks)))
+			found = marks & -marks;
+	if (found)
+		words &= found - 1;
+	for (; words; words &= words - 1) {
+		size_t k = (size_t)__builtin_ctzll(words);
+		uint32_t bit = start_bit(b + k);
+
+		if (c->s->starts[bit >> 5] >> (bit & 31) & 1 &&
+		    is_number(c->s, c->text, i + k))
+			return words & -words;
+	}
+	return found;
+}
+
+/* Looks at the 64 bytes at i, which are in b. The offset behind the sign that
+ * ends a passage with a numeral, or 0. Once there is a numeral nothing but the
+ * ends of sentences is looked at. */
 static size_t
 look_at(struct scan *c, size_t i, const unsigned char *b)
 {
-	uint64_t signs = EACH(ends_in, b), todo = signs, words = 0, letters;
+	uint64_t signs = BYTES_64(bytes_ends, b);
+	uint64_t found = c->numeral ? 0 : numeral_in(c, i, b);
 
-	if (!c->numeral) {
-		letters = EACH(letters_in, b);
-		words = letters & ~(letters << 1 | c->carry);
-		c->carry = letters >> 63;
-		todo |= words | EACH(marks_in, b);
-	}
-	for (; todo; todo &= todo - 1) {
-		uint64_t bit = todo & -todo;
-		size_t k = i + (size_t)__builtin_ctzll(todo);
+	for (; signs; signs &= signs - 1) {
+		size_t k = i + (size_t)__builtin_ctzll(signs);
 
-		if (bit & signs) {
-			if (!ends(c->text, k, c->start))
-				continue;
-			if (c->numeral)
-				return k + 1;
-			c->start = k + 1;
-		} else if (bit & words ? may_be_number(c->s, c->text, k) &&
-					     is_number(c->s, c->text, k)
-				       : is_mark(c->text, k)) {
+		if (found && found < (signs & -signs))
 			c->numeral = true;
-			todo &= signs | bit;
-		}
+		if (!ends(c->text, k, c->start))
+			continue;
+		if (c->numeral)
+			return k + 1;
+		c->start = k + 1;
 	}
+	c->numeral |= found != 0;
 	return 0;
 }
 
@@ -312,11 +225,11 @@ bool
 passage_next(
     const struct passage_scan *s, struct str text, size_t *at, size_t *start)
 {
-	struct scan c = { s, text, *at, s->every, 0 };
-	unsigned char last[64];
+	struct scan c = { s, text, *at, s->every, 0, 0 };
+	unsigned char last[BLOCK + BEYOND];
 	size_t i, end;
 
-	for (i = *at; i < text.n; i += 64) {
+	for (i = *at; i < text.n; i += BLOCK) {
 		const unsigned char *b = (const unsigned char *)text.s + i;
 
 		if (i - c.start >= LONGEST) {
@@ -326,10 +239,10 @@ passage_next(
 				return true;
 			}
 			c.start = i = *at;
-			c.carry = 0;
+			c.letter = c.digit = 0;
 			b = (const unsigned char *)text.s + i;
 		}
-		if (text.n - i < 64) {
+		if (text.n - i < sizeof last) {
 			memset(last, 0, sizeof last);
 			memcpy(last, b, text.n - i);
 			b = last;

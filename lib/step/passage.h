@@ -9,16 +9,16 @@
 
 #include "number.h"
 
-enum { PASSAGE_STARTS = 1 << 12 }; /* bytes of a set of bits */
+enum { PASSAGE_STARTS = 1 << 10 }; /* words of a set of bits */
 
 struct passage_scan {
 	const struct number_reader *r;
-	const uint8_t *starts; /* [PASSAGE_STARTS] see passage_starts */
+	const uint32_t *starts; /* [PASSAGE_STARTS] see passage_starts */
 	bool every;	       /* all passages, with a numeral or without */
 };
 
-/* Notes the first three letters of the words that numerals begin with. */
-void passage_starts(uint8_t starts[PASSAGE_STARTS]);
+/* Notes the first four letters of the words that numerals begin with. */
+void passage_starts(uint32_t starts[PASSAGE_STARTS]);
 
 /* The first passage that begins at *at or later: [*start, *at). False when
  * there is none. */

@@ -22,9 +22,9 @@ enum { FEW = 6 }; /* figures that a passage has room for at first */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Notes the words that numerals begin with. */
+/* Marks the words that numerals begin with. */
 static void
-begin_words(struct quantity_words *w)
+mark_numerals(struct quantity_words *w)
 {
 	const struct word *words;
 	size_t count, i;
@@ -32,8 +32,8 @@ begin_words(struct quantity_words *w)
 	words = number_list(&count);
 	for (i = 0; i < count; i++)
 		if (number_starts(&words[i]))
-			figure_bit_add(
-			    w->begins, token_hash(str_of(words[i].text)));
+			w->marks[figure_slot(token_hash(str_of(
+			    words[i].text)))] |= MARK_BEGINS;
 }
 
 struct quantity_words *
@@ -44,17 +44,18 @@ quantity_words_new(struct arena *a)
 	number_start(&w->strict, a);
 	w->loose = w->strict;
 	w->loose.loose = true;
-	figure_phrases(&w->unit, a, unit_words, COUNT(unit_words));
-	figure_phrases(&w->currency, a, currency_words, COUNT(currency_words));
-	figure_phrases(
-	    &w->qualifier, a, qualifier_words, COUNT(qualifier_words));
 	w->arena = a;
 	passage_starts(w->starts);
-	begin_words(w);
-	figure_sets_start(w->sets);
-	figure_phrases(&w->noun, a, noun_words, COUNT(noun_words));
-	figure_phrases(&w->event, a, event_words, COUNT(event_words));
-	figure_phrases(&w->guard, a, guard_words, COUNT(guard_words));
+	mark_numerals(w);
+	figure_sets_start(w);
+	figure_phrases(w, &w->unit, 0, unit_words, COUNT(unit_words));
+	figure_phrases(
+	    w, &w->currency, 1, currency_words, COUNT(currency_words));
+	figure_phrases(
+	    w, &w->qualifier, 2, qualifier_words, COUNT(qualifier_words));
+	figure_phrases(w, &w->noun, 3, noun_words, COUNT(noun_words));
+	figure_phrases(w, &w->event, 4, event_words, COUNT(event_words));
+	figure_phrases(w, &w->guard, 5, guard_words, COUNT(guard_words));
 	return w;
 }
 
@@ -200,7 +201,7 @@ may_begin(const struct passage *p, size_t i)
 	unsigned char c;
 
 	if (t->type == TOKEN_WORD)
-		return figure_bit(p->w->begins, t->hash) &&
+		return t->extra & MARK_BEGINS &&
 		       (p->o->all || t->end - t->start > 2);
 	c = (unsigned char)p->text.s[t->start];
 	return t->type == TOKEN_NUMBER || c == '.' || c >= 0x80;
@@ -336,6 +337,17 @@ find_in(struct passage *p, struct spans *list, size_t unit, size_t base)
 	}
 }
 
+static void
+take_tokens(struct passage *p)
+{
+	struct token *t = token_split(p->scratch, p->text, &p->count);
+	size_t i;
+
+	for (i = 0; i < p->count; i++)
+		t[i].extra = p->w->marks[figure_slot(t[i].hash)];
+	p->t = t;
+}
+
 struct span *
 quantity_find(struct arena *a, const struct str *texts, size_t count,
     const struct quantity_options *options)
@@ -357,7 +369,7 @@ quantity_find(struct arena *a, const struct str *texts, size_t count,
 				.room = FEW };
 
 			arena_reset(p.scratch);
-			p.t = token_split(p.scratch, p.text, &p.count);
+			take_tokens(&p);
 			find_in(&p, &list, i, start);
 		}
 	return list.first;

@@ -263,10 +263,10 @@ titled(const struct passage *p, const struct figure *f)
 static bool
 address(const struct passage *p, const struct figure *f)
 {
-	static const char *const words[] = { "Street", "St", "Avenue", "Ave",
-		"Road", "Rd", "Boulevard", "Blvd", "Drive", "Dr", "Lane",
-		"Place", "Square", "Way", "Court", "Terrace", "Highway",
-		"Parkway", "Plaza" };
+	static const char *const words[] = { "street", "st", "avenue", "ave",
+		"road", "rd", "boulevard", "blvd", "drive", "dr", "lane",
+		"place", "square", "way", "court", "terrace", "highway",
+		"parkway", "plaza" };
 	size_t i, k;
 
 	if (!figure_is_bare(f))
