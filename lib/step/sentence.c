@@ -19,14 +19,14 @@ struct recent {
 	struct span *before; /* the last of the list before it */
 };
 
-/* A text that is being cut. */
+/* What is known while texts are being cut. */
 struct cutter {
 	const struct sentence_splitter *s;
 	struct arena *arena;
-	struct spans *list;
-	struct str text;
-	size_t unit;
-	size_t begin; /* of the sentence that is open */
+	struct spans list;
+	struct str text; /* that is being cut */
+	size_t unit;     /* its number */
+	size_t begin;    /* of the sentence that is open */
 	struct recent last[RECENT]; /* [recent] of this text, the newest last */
 	size_t recent;
 	struct item {
@@ -71,14 +71,14 @@ end_at(struct cutter *c, size_t end, size_t next, const char *rule)
 	if (c->recent == RECENT)
 		for (i = 1, c->recent--; i < RECENT; i++)
 			c->last[i - 1] = c->last[i];
-	c->last[c->recent++] = (struct recent){ c->begin, c->list->last };
+	c->last[c->recent++] = (struct recent){ c->begin, c->list.last };
 	c->begin = next;
 	if (!sentence.n) {
 		c->recent--;
 		return;
 	}
 	start = (size_t)(sentence.s - c->text.s);
-	span_add(c->arena, c->list, "sent", c->unit, start,
+	span_add(c->arena, &c->list, "sent", c->unit, start,
 	    start + sentence.n)->rule = rule;
 }
 
@@ -244,14 +244,14 @@ mend_bracket(struct cutter *c, const struct gap *g)
 	if (!k || c->last[k - 1].begin == open)
 		return;
 	k--;
-	c->list->count -= c->recent - k;
+	c->list.count -= c->recent - k;
 	c->recent = k;
 	c->begin = c->last[k].begin;
-	c->list->last = c->last[k].before;
-	if (c->list->last)
-		c->list->last->next = NULL;
+	c->list.last = c->last[k].before;
+	if (c->list.last)
+		c->list.last->next = NULL;
 	else
-		c->list->first = NULL;
+		c->list.first = NULL;
 }
 
 /* --informal: sentences may also end at blanks without a sign. */
@@ -276,19 +276,32 @@ cut_blanks(struct cutter *c, size_t from, size_t to)
 	}
 }
 
+/* A line that begins with a date or the number of a figure. */
+static void
+cut_front(struct cutter *c)
+{
+	size_t dated, numbered;
+
+	if (!line_begins_well_known(c->text))
+		return;
+	dated = line_begins_dated(c->text);
+	numbered = line_begins_numbered(c->text);
+	if (dated)
+		end_at(c, dated, dated + 1, "date-line");
+	if (numbered)
+		end_at(c, numbered, numbered + 1, "figure-number");
+}
+
 static void
 cut(struct cutter *c)
 {
 	struct sentence_scan scan;
 	struct gap g;
 	const char *rule;
-	size_t at = 0, dated = line_begins_dated(c->text);
-	size_t numbered = line_begins_numbered(c->text);
+	size_t at = 0, dated;
 
-	if (dated)
-		end_at(c, dated, dated + 1, "date-line");
-	if (numbered)
-		end_at(c, numbered, numbered + 1, "figure-number");
+	c->begin = c->recent = 0;
+	cut_front(c);
 	begin_list(c);
 	sentence_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {
@@ -321,14 +334,11 @@ struct span *
 sentence_find(struct arena *a, const struct str *texts, size_t count,
     const struct sentence_splitter *s)
 {
-	struct spans list = { 0 };
-	size_t i;
+	struct cutter c = { .s = s, .arena = a };
 
-	for (i = 0; i < count; i++) {
-		struct cutter c = { .s = s, .arena = a, .list = &list,
-			.text = texts[i], .unit = i };
-
+	for (c.unit = 0; c.unit < count; c.unit++) {
+		c.text = texts[c.unit];
 		cut(&c);
 	}
-	return list.first;
+	return c.list.first;
 }

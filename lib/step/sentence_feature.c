@@ -91,12 +91,14 @@ struct facts {
 	uint32_t first;   /* the same, and whether it often begins */
 	uint32_t next;    /* shape and share of lower case of the one behind */
 	uint32_t sofar;   /* length of the sentence so far */
+	uint32_t quoted, bracketed; /* 1: it has one that is open */
 };
 
 static struct facts
 facts_of(const struct view *v)
 {
 	const struct sword *l = &v->left, *r = &v->right, *s = &v->right2;
+	struct sofar sofar = view_sofar(v);
 	struct facts x = {
 		.mark = signs(v),
 		.known = l->class | (uint32_t)l->shape << 5,
@@ -106,8 +108,10 @@ facts_of(const struct view *v)
 		.counted = r->lower | (uint32_t)r->shape << 3 |
 		    (uint32_t)r->given << 7,
 		.next = s->shape | (uint32_t)s->lower << 4,
-		.sofar = step(v->lowers) |
-		    (v->words < 4 ? v->words << 4 : 64),
+		.sofar = step(sofar.lowers) |
+		    (sofar.words < 4 ? sofar.words << 4 : 64),
+		.quoted = sofar.quoted,
+		.bracketed = sofar.bracketed,
 	};
 
 	x.first = (uint32_t)r->starter << 8 | x.counted;
@@ -174,7 +178,7 @@ right(struct list *f, const struct view *v, const struct facts *x)
 
 	two(f, x->mark, x->look);
 	two(f, x->mark, v->left.shape);
-	three(f, x->mark, r->shape, v->quoted + 2u * v->bracketed);
+	three(f, x->mark, r->shape, x->quoted + 2 * x->bracketed);
 	two(f, x->mark, r->hash);
 	two(f, x->mark, s->hash);
 	two(f, x->mark, x->first);
@@ -183,7 +187,7 @@ right(struct list *f, const struct view *v, const struct facts *x)
 	two(f, r->hash, s->shape);
 	three(f, x->sofar, r->shape, x->mark);
 	two(f, x->sofar, x->counted);
-	three(f, v->quoted, v->bracketed, r->shape);
+	three(f, x->quoted, x->bracketed, r->shape);
 }
 
 /* Where there is no sign the left word tells more, and the byte at its end. */

@@ -67,6 +67,18 @@ line_date(struct str text, size_t at)
 	return at - from;
 }
 
+bool
+line_begins_well_known(struct str text)
+{
+	if (!text.n)
+		return false;
+	switch (text.s[0]) {
+	case 'C': case 'F': case 'M': case 'S': case 'T': case 'W':
+		return true;
+	}
+	return false;
+}
+
 size_t
 line_begins_dated(struct str text)
 {

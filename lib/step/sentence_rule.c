@@ -131,8 +131,9 @@ broken_off(const struct view *v)
 static enum verdict
 empty(const struct view *v)
 {
-	return v->left.end == v->left.start && !v->words ? VERDICT_NO
-							  : VERDICT_NONE;
+	return v->left.end == v->left.start && !view_sofar(v).words
+	    ? VERDICT_NO
+	    : VERDICT_NONE;
 }
 
 /* The number of an item at the beginning belongs to it: "2. Open talks." */
@@ -145,8 +146,8 @@ item_number(const struct view *v)
 
 	if (v->gap.terminator == TERMINATOR_MARK)
 		return VERDICT_NO;
-	if (v->gap.terminator != TERMINATOR_STOP || v->words > 1 ||
-	    v->left2.end > v->left2.start)
+	if (v->gap.terminator != TERMINATOR_STOP ||
+	    v->left2.end > v->left2.start || view_sofar(v).words > 1)
 		return VERDICT_NONE;
 	if (gap_right(v->text, &g) != left->start || n > 3)
 		return VERDICT_NONE;
@@ -275,7 +276,7 @@ static enum verdict
 dateline(const struct view *v)
 {
 	return v->gap.opened & GAP_DASH && !v->gap.closed &&
-		v->left.class != ABBREVIATION_NONE && v->words < 8
+		v->left.class != ABBREVIATION_NONE && view_sofar(v).words < 8
 	    ? VERDICT_NO
 	    : VERDICT_NONE;
 }
@@ -324,12 +325,15 @@ zone(const struct view *v)
 static enum verdict
 early(const struct view *v)
 {
+	unsigned words;
+
 	if (v->left.class != ABBREVIATION_TIME ||
 	    v->right.class != ABBREVIATION_TITLE || v->follow != '.')
 		return VERDICT_NONE;
-	return v->words <= 3 ? VERDICT_NO
-	    : v->words >= 5  ? VERDICT_YES
-			     : VERDICT_NONE;
+	words = view_sofar(v).words;
+	return words <= 3 ? VERDICT_NO
+	    : words >= 5  ? VERDICT_YES
+			  : VERDICT_NONE;
 }
 
 /* A word that is hardly ever seen in lower case, or not known. */
@@ -376,7 +380,8 @@ given(const struct view *v)
 		   v->left.class == ABBREVIATION_CORP ||
 		   v->left.class == ABBREVIATION_STATE) &&
 		v->gap.terminator == TERMINATOR_STOP && v->right.given &&
-		is_name(&v->right2) && v->follow == ' ' && v->lowers >= 3
+		is_name(&v->right2) && v->follow == ' ' &&
+		view_sofar(v).lowers >= 3
 	    ? VERDICT_YES
 	    : VERDICT_NONE;
 }
@@ -458,10 +463,11 @@ foreign(const struct view *v)
 	    v->gap.apart || left->shape != SHAPE_LOWER ||
 	    left->class != ABBREVIATION_NONE || !left->vowel ||
 	    left->end - left->start < 6 || left->stopped > 5 ||
-	    v->right.shape != SHAPE_CAPITAL || v->bracketed)
+	    v->right.shape != SHAPE_CAPITAL)
 		return VERDICT_NONE;
-	return (unsigned char)v->text.s[v->right.start] >= 0xc3 ||
-		v->gap.opened == GAP_QUOTE
+	return ((unsigned char)v->text.s[v->right.start] >= 0xc3 ||
+		   v->gap.opened == GAP_QUOTE) &&
+		!view_sofar(v).bracketed
 	    ? VERDICT_YES
 	    : VERDICT_NONE;
 }
@@ -483,7 +489,7 @@ address(const struct view *v)
 {
 	return v->right.shape == SHAPE_ADDRESS &&
 		v->left.shape == SHAPE_LOWER &&
-		v->left.class == ABBREVIATION_NONE && v->lowers > 1
+		v->left.class == ABBREVIATION_NONE && view_sofar(v).lowers > 1
 	    ? VERDICT_YES
 	    : VERDICT_NONE;
 }

@@ -68,7 +68,9 @@ look_at(const char *p)
 void
 sentence_scan(struct sentence_scan *s, struct str text)
 {
-	*s = (struct sentence_scan){ .text = text };
+	s->text = text;
+	s->ahead = 0;
+	s->signs = 0;
 }
 
 /* A text that is no block: what is behind it may not be read. */
@@ -81,22 +83,22 @@ look_at_short(struct str text)
 	return look_at(copy);
 }
 
-/* Looks at the next block. The last of a text begins in the one before. */
+/* Looks at the next block. The last of a text begins in the one before: its
+ * signs that were given out lie before where the search is now. */
 static void
 look(struct sentence_scan *s)
 {
 	struct str text = s->text;
-	size_t from = s->ahead;
+	size_t block = s->ahead;
 
 	if (text.n < BLOCK) {
-		s->block = 0;
 		s->signs = look_at_short(text);
 	} else {
-		s->block = text.n - from < BLOCK ? text.n - BLOCK : from;
-		s->signs = look_at(text.s + s->block);
+		if (text.n - block < BLOCK)
+			block = text.n - BLOCK;
+		s->signs = look_at(text.s + block);
 	}
-	s->signs &= ~(uint64_t)0 << (from - s->block);
-	s->ahead = s->block + BLOCK;
+	s->ahead = block + BLOCK;
 }
 
 /* Quotation marks and apostrophes, the most frequent beyond ASCII: ‘ ’ “ ” */
@@ -113,25 +115,20 @@ size_t
 sentence_scan_next(struct sentence_scan *s, size_t from)
 {
 	struct str text = s->text;
+	size_t at;
 
 	for (;;) {
-		if (from >= s->ahead) {
-			s->ahead = from;
-			s->signs = 0;
-		} else if (from > s->block) {
-			s->signs &= ~(uint64_t)0 << (from - s->block);
-		}
 		while (!s->signs) {
 			if (s->ahead >= text.n)
 				return text.n;
 			look(s);
 		}
-		from = s->block + (size_t)__builtin_ctzll(s->signs);
-		if (!begins[(unsigned char)text.s[from]])
-			from++;
-		else if (is_curly(text, from))
-			from += 3;
-		else
-			return from;
+		at = s->ahead - BLOCK + (size_t)__builtin_ctzll(s->signs);
+		s->signs &= s->signs - 1;
+		if (at < from || !begins[(unsigned char)text.s[at]])
+			continue;
+		if (!is_curly(text, at))
+			return at;
+		from = at + 3;
 	}
 }

@@ -6,9 +6,9 @@
 
 struct sentence_scan {
 	struct str text;
-	size_t block;   /* offset of the 64 bytes that were looked at last */
-	size_t ahead;   /* of the first byte not yet looked at */
-	uint64_t signs; /* which of the block may begin a gap: bit 0 its first */
+	size_t ahead;   /* offset of the first byte not yet looked at */
+	uint64_t signs; /* which of the 64 before may begin a gap, bit 0 the
+			 * first, and have not been given out */
 };
 
 void sentence_scan(struct sentence_scan *s, struct str text);

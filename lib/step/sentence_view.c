@@ -40,31 +40,32 @@ part_of(unsigned char c)
 
 /* Quotation marks of the sentence so far. A straight one opens or closes by
  * turns, a curly one says which it does. */
-static void
-see_quote(struct view *v, size_t at)
+static bool
+see_quote(const struct view *v, size_t at, bool quoted)
 {
 	const unsigned char *p = (const unsigned char *)v->text.s + at;
 
 	if (*p == '"')
-		v->quoted = !v->quoted;
-	else if (*p == 0xe2 && v->gap.stop - at >= 3 && p[1] == 0x80)
-		v->quoted = p[2] == 0x9c || p[2] == 0x9e ? true
-		    : p[2] == 0x9d			 ? false
-							 : v->quoted;
-	else if (*p == 0xc2 && v->gap.stop - at >= 2 &&
+		return !quoted;
+	if (*p == 0xe2 && v->gap.stop - at >= 3 && p[1] == 0x80)
+		return p[2] == 0x9c || p[2] == 0x9e ? true
+		    : p[2] == 0x9d		    ? false
+						    : quoted;
+	if (*p == 0xc2 && v->gap.stop - at >= 2 &&
 	    (p[1] == 0xab || p[1] == 0xbb))
-		v->quoted = p[1] == 0xab;
+		return p[1] == 0xab;
+	return quoted;
 }
 
 /* Counts the word that begins at an offset; gives the end of it. */
 static size_t
-see_word(struct view *v, size_t at)
+see_word(const struct view *v, size_t at, struct sofar *s)
 {
 	const unsigned char *p = (const unsigned char *)v->text.s;
 	size_t stop = v->gap.stop;
 
-	v->words++;
-	v->lowers += stop - at > 2 && byte_is_lower(p[at]) &&
+	s->words++;
+	s->lowers += stop - at > 2 && byte_is_lower(p[at]) &&
 	    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
 	while (at < stop && (part_of(p[at]) == LETTER ||
 		part_of(p[at]) == WITHIN))
@@ -72,29 +73,28 @@ see_word(struct view *v, size_t at)
 	return at;
 }
 
-static void
-see_sentence(struct view *v)
+struct sofar
+view_sofar(const struct view *v)
 {
 	const unsigned char *p = (const unsigned char *)v->text.s;
 	size_t at = v->gap.begin, stop = v->gap.stop;
+	struct sofar s = { 0 };
 
-	v->words = v->lowers = 0;
-	v->quoted = v->bracketed = false;
 	if (stop - at > BACK)
 		at = stop - BACK;
 	while (at < stop) {
 		switch (part_of(p[at])) {
 		case LETTER:
-			at = see_word(v, at);
+			at = see_word(v, at, &s);
 			continue;
 		case OPENS:
-			v->bracketed = true;
+			s.bracketed = true;
 			break;
 		case CLOSES:
-			v->bracketed = false;
+			s.bracketed = false;
 			break;
 		case QUOTE:
-			see_quote(v, at);
+			s.quoted = see_quote(v, at, s.quoted);
 			break;
 		case BLANK:
 		case WITHIN:
@@ -102,6 +102,7 @@ see_sentence(struct view *v)
 		}
 		at++;
 	}
+	return s;
 }
 
 void
@@ -125,5 +126,4 @@ view_rest(const struct sentence_words *w, struct view *v)
 		text.s[at] == '"' || text.s[at] == '('))
 		at++;
 	sword_at(w, text, at, &v->right2);
-	see_sentence(v);
 }

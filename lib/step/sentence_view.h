@@ -12,8 +12,10 @@ struct view {
 	struct sword left, left2;   /* before the gap, and the one before */
 	struct sword right, right2; /* behind it, and the one behind */
 	unsigned char follow; /* the byte right behind the right word, or 0 */
+};
 
-	/* of the sentence so far, or its last 240 bytes */
+/* Of the sentence so far, or its last 240 bytes. */
+struct sofar {
 	unsigned words;   /* how many words */
 	unsigned lowers;  /* of them begin in lower case, with 3 letters */
 	bool quoted;      /* a quotation is open */
@@ -24,7 +26,10 @@ struct view {
 void view_left(const struct sentence_words *w, struct str text,
     const struct gap *g, struct view *v);
 
-/* All the rest. */
+/* The other words. */
 void view_rest(const struct sentence_words *w, struct view *v);
+
+/* The sentence so far. Few gaps need it: it is counted when asked for. */
+struct sofar view_sofar(const struct view *v);
 
 #endif
