@@ -29,16 +29,6 @@ buf_grow(struct buf *b, size_t n)
 	b->room = room;
 }
 
-void
-buf_add(struct buf *b, struct str text)
-{
-	if (!text.n)
-		return;
-	buf_reserve(b, text.n);
-	memcpy(b->s + b->n, text.s, text.n);
-	b->n += text.n;
-}
-
 /* The two digits of each number below a hundred. */
 static const char pairs[] =
     "00010203040506070809101112131415161718192021222324"
@@ -46,32 +36,46 @@ static const char pairs[] =
     "50515253545556575859606162636465666768697071727374"
     "75767778798081828384858687888990919293949596979899";
 
-/* How many digits a number has. Those of most offsets are few, and as many as
- * those of the one before: compared by a processor that guesses right. */
-static size_t
-digits_of(size_t value)
+/* A number below a hundred, with two digits. */
+static void
+write_pair(char *to, size_t value)
 {
-	size_t n = 1;
-
-	for (; value >= 10000; value /= 10000)
-		n += 4;
-	return n + (value >= 10) + (value >= 100) + (value >= 1000);
+	memcpy(to, pairs + value * 2, 2);
 }
 
+/* The first digits of a number: one below ten thousand. */
+static char *
+write_head(char *to, size_t value)
+{
+	if (value >= 1000) {
+		write_pair(to, value / 100);
+		write_pair(to + 2, value % 100);
+		return to + 4;
+	}
+	if (value >= 100) {
+		to[0] = (char)('0' + value / 100);
+		write_pair(to + 1, value % 100);
+		return to + 3;
+	}
+	if (value >= 10) {
+		write_pair(to, value);
+		return to + 2;
+	}
+	to[0] = (char)('0' + value);
+	return to + 1;
+}
+
+/* Four digits at a time, of which those in front were written before. */
 char *
 buf_digits(char *to, size_t value)
 {
-	char *end = to + digits_of(value), *p = end;
-
-	for (; value >= 100; value /= 100) {
-		p -= 2;
-		memcpy(p, pairs + value % 100 * 2, 2);
-	}
-	if (value >= 10)
-		memcpy(p - 2, pairs + value * 2, 2);
-	else
-		p[-1] = (char)('0' + value);
-	return end;
+	if (value < 10000)
+		return write_head(to, value);
+	to = value < 100000000 ? write_head(to, value / 10000)
+			       : buf_digits(to, value / 10000);
+	write_pair(to, value / 100 % 100);
+	write_pair(to + 2, value % 100);
+	return to + 4;
 }
 
 void

@@ -33,7 +33,16 @@ buf_byte(struct buf *b, char byte)
 	b->s[b->n++] = byte;
 }
 
-void buf_add(struct buf *b, struct str text);
+static inline void
+buf_add(struct buf *b, struct str text)
+{
+	if (!text.n)
+		return;
+	buf_reserve(b, text.n);
+	memcpy(b->s + b->n, text.s, text.n);
+	b->n += text.n;
+}
+
 void buf_size(struct buf *b, size_t value); /* in decimal */
 
 /* Writes a number in decimal where there is room for BUF_DIGITS bytes; gives

@@ -200,12 +200,13 @@ add_attr(struct buf *b, const char *key, struct str value)
 static void
 make_tail(struct filter *f, const struct group *g)
 {
-	struct str attrs = row_attrs(f, &g->rows[0]);
+	struct str attrs = STR("");
 	struct buf *b = g->tail;
 
 	b->n = 0;
 	buf_add(b, STR("\t-\t"));
-	if (attrs.n) {
+	if (g->rows[0].class == ROW_UNIT) {
+		attrs = row_attrs(f, &g->rows[0]);
 		add_attr(b, "at=", record_attr(attrs, STR("at")));
 		if (b->n > 3)
 			buf_byte(b, '|');

@@ -174,14 +174,23 @@ has_bom(struct str text, size_t at)
 	return at == 0 && str_starts(text, STR("\xef\xbb\xbf"));
 }
 
+/* Bare text for a filter that takes row by row: a para row. */
+static void
+give_para(struct operand *o, size_t at, struct str text)
+{
+	struct filter *f = o->f;
+	struct record para = { STR("para"), operand_name(f), o->line, at,
+		at + text.n, utf8_clean(&f->arena, text), STR("-"), STR("-") };
+
+	f->row(f, &para);
+}
+
 /* Bare text, whole line or piece of one. */
 static void
 take_text(struct operand *o, size_t at, size_t n, size_t end)
 {
 	struct filter *f = o->f;
 	struct str text = reader_text(&f->reader, at, n), trimmed;
-	struct record para = { .kind = STR("para"), .number = o->line,
-		.value = STR("-"), .attrs = STR("-") };
 
 	if (f->page) {
 		add_page(o, at, end);
@@ -193,15 +202,10 @@ take_text(struct operand *o, size_t at, size_t n, size_t end)
 	if (!trimmed.n)
 		return;
 	at += n - text.n + (size_t)(trimmed.s - text.s);
-	if (!f->row) {
+	if (f->row)
+		give_para(o, at, trimmed);
+	else
 		add_bare(o, at, trimmed);
-		return;
-	}
-	para.doc = operand_name(f);
-	para.start = at;
-	para.end = at + trimmed.n;
-	para.text = utf8_clean(&f->arena, trimmed);
-	f->row(f, &para);
 }
 
 static void
@@ -265,6 +269,8 @@ take_line(struct operand *o, size_t at, size_t n)
 	const char *why = NULL;
 	struct record r;
 
+	if (!n && !f->page) /* half of the lines of many a text */
+		return;
 	if (o->inside) {
 		take_text(o, at, n, end);
 		return;

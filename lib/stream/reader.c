@@ -28,6 +28,7 @@ reader_start(struct reader *r, int fd)
 	r->error = 0;
 }
 
+/* The offset behind the last byte in the buffer. */
 static size_t
 used(const struct reader *r)
 {
@@ -121,18 +122,6 @@ reader_take(struct reader *r, size_t n)
 	r->next += n;
 	if (r->scanned < r->next)
 		r->scanned = r->next;
-}
-
-struct str
-reader_text(const struct reader *r, size_t at, size_t n)
-{
-	return (struct str){ n ? r->bytes.s + (at - r->offset) : "", n };
-}
-
-bool
-reader_has_newline(const struct reader *r, size_t end)
-{
-	return end < used(r);
 }
 
 void

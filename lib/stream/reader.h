@@ -48,10 +48,18 @@ enum reader_result reader_line(struct reader *r, size_t limit, size_t *at,
 void reader_take(struct reader *r, size_t n);
 
 /* A view of bytes that are held. */
-struct str reader_text(const struct reader *r, size_t at, size_t n);
+static inline struct str
+reader_text(const struct reader *r, size_t at, size_t n)
+{
+	return (struct str){ n ? r->bytes.s + (at - r->offset) : "", n };
+}
 
 /* Whether the line that ends at an offset has its newline in the file. */
-bool reader_has_newline(const struct reader *r, size_t end);
+static inline bool
+reader_has_newline(const struct reader *r, size_t end)
+{
+	return end < r->offset + r->bytes.n;
+}
 
 void reader_free(struct reader *r);
 

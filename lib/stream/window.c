@@ -188,14 +188,16 @@ row_line(const struct filter *f, const struct row *r)
 	return str_slice(buf_str(&f->window->bytes), r->at, r->at + r->length);
 }
 
-/* Joins the bare lines of a block: rows[from..to). */
-static void
+/* Joins the bare lines of a block: rows[from..to). Those that are gone are
+ * marked; false when none is. */
+static bool
 join_block(struct filter *f, size_t from, size_t to)
 {
 	struct row *rows = f->window->rows, *head = &rows[from];
 	struct str *lines = ARENA_ARRAY(&f->arena, struct str, to - from);
 	bool *joined = ARENA_ARRAY(&f->arena, bool, to - from);
 	size_t i;
+	bool any = false;
 
 	for (i = from; i < to; i++)
 		lines[i - from] = row_line(f, &rows[i]);
@@ -208,7 +210,9 @@ join_block(struct filter *f, size_t from, size_t to)
 		head->length = rows[i].at + rows[i].length - head->at;
 		head->end = rows[i].end;
 		rows[i].class = ROW_GONE;
+		any = true;
 	}
+	return any;
 }
 
 /* Whether a row is the next line of the document. */
@@ -224,6 +228,7 @@ join(struct filter *f)
 {
 	struct window *w = f->window;
 	size_t from, to, i;
+	bool any = false;
 
 	for (from = 0; from < w->count; from = to) {
 		to = from + 1;
@@ -231,8 +236,11 @@ join(struct filter *f)
 			continue;
 		while (to < w->count && follows(&w->rows[to - 1], &w->rows[to]))
 			to++;
-		join_block(f, from, to);
+		if (to - from > 1 && join_block(f, from, to))
+			any = true;
 	}
+	if (!any)
+		return;
 	for (from = i = 0; i < w->count; i++)
 		if (w->rows[i].class != ROW_GONE)
 			w->rows[from++] = w->rows[i];
@@ -357,7 +365,8 @@ run_step(struct filter *f)
 	for (i = w->first; i < w->units; i++) {
 		const struct row *row = &w->rows[w->row_of[i]];
 
-		attrs[i] = row_attrs(f, row);
+		attrs[i] = row->class == ROW_BARE ? STR("")
+						  : row_attrs(f, row);
 		starts[i] = row->start + w->base_of[i];
 	}
 	d.count = w->units;
