@@ -71,27 +71,10 @@ is_comma(const struct passage *p, size_t i)
 	return figure_sign(p, i) == ',' && !figure_touches(p, i + 1);
 }
 
-/* Where the words before a number begin: between, from, about. */
-static size_t
-qualified(const struct passage *p, size_t at)
-{
-	size_t edge;
-
-	while (at)
-		if (figure_is(p, at - 1, "between") ||
-		    figure_is(p, at - 1, "from"))
-			at--;
-		else if (figure_behind(p, &p->w->qualifier, at, 4, &edge))
-			at = edge;
-		else
-			break;
-	return at;
-}
-
 void
 figure_ages(struct passage *p)
 {
-	size_t i, at;
+	size_t i, at, edge;
 
 	for (i = 0; i < p->n; i++) {
 		struct figure *f = &p->f[i];
@@ -118,7 +101,14 @@ figure_ages(struct passage *p)
 			make_age(f, "age-aged"); /* aged 12, 9 and 4 */
 			continue;
 		}
-		at = qualified(p, at);
+		while (
+		    at && (figure_is(p, at - 1, "between") ||
+			      figure_is(p, at - 1, "from") ||
+			      figure_behind(p, &p->w->qualifier, at, 4, &edge)))
+			at = figure_is(p, at - 1, "between") ||
+				     figure_is(p, at - 1, "from")
+				 ? at - 1
+				 : edge;
 		if (at && (figure_is(p, at - 1, "aged") ||
 			      figure_is(p, at - 1, "age") ||
 			      figure_is(p, at - 1, "ages") ||

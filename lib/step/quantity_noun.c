@@ -158,8 +158,9 @@ static void
 left_head(const struct passage *p, struct figure *f)
 {
 	size_t at = f->first, edge;
+	const struct word *w;
 
-	while (figure_behind(p, &p->w->qualifier, at, 5, &edge))
+	while ((w = figure_behind(p, &p->w->qualifier, at, 5, &edge)) != NULL)
 		at = edge;
 	if (at >= 2 && figure_is(p, at - 1, "of") && runs(p, at - 2) &&
 	    class(p, at - 2) != NOUN_SKIP) {

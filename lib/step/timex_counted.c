@@ -5,6 +5,8 @@
 #include "timex_parts.h"
 #include "timex_resolve.h"
 
+enum { FEW = 3 };
+
 /* All durations added to a day; the finest unit tells the grain. */
 static struct period
 add_durations(struct timeline *line, const struct meaning *m, int64_t day,
@@ -31,6 +33,21 @@ exact_day(const struct meaning *m, int64_t day, int sign)
 	for (i = 0; i < m->count; i++)
 		day = period_add(day, &m->durations[i], sign, &grain);
 	return day;
+}
+
+/* With ranges several and few are counted as three, as in nf-nums. */
+static struct meaning
+resolve_few(const struct timeline *line, const struct meaning *m)
+{
+	struct meaning n = *m;
+	int i;
+
+	for (i = 0; line->o->ranges && i < n.count; i++)
+		if (n.durations[i].vague && !n.durations[i].bare) {
+			n.durations[i].vague = false;
+			n.durations[i].milli = (int64_t)FEW * MILLI;
+		}
+	return n;
 }
 
 static bool
@@ -95,6 +112,27 @@ clock_count(struct timeline *line, const struct meaning *m,
 	return true;
 }
 
+/* "a few days ago": the value stays PAST_REF, the interval is told about. */
+static void
+count_few(struct timeline *line, const struct meaning *m, struct resolved *r,
+    int sign)
+{
+	int64_t more = clock_unit(m) ? m->durations[0].milli / MILLI *
+	    (m->durations[0].unit == UNIT_HOUR ? 60 : 1) : 0;
+
+	r->anchor = "doc";
+	r->interval = true;
+	r->begin = exact_day(m, line->day, sign);
+	r->end = r->begin + 1;
+	r->mod = r->mod ? r->mod : MOD_APPROX;
+	if (line->minutes < 0 || !more)
+		return;
+	r->moments = true;
+	r->end = r->begin = line->day;
+	r->begin_minute = line->minutes + sign * more;
+	r->end_minute = r->begin_minute + 1;
+}
+
 /* ago, in, later, earlier */
 bool
 resolve_counted(struct timeline *line, const struct meaning *m,
@@ -103,10 +141,13 @@ resolve_counted(struct timeline *line, const struct meaning *m,
 	bool doc = m->op == OP_AGO || m->op == OP_HENCE;
 	int sign = m->op == OP_AGO || m->op == OP_EARLIER ? -1 : 1;
 	int64_t from = line->day;
+	struct meaning n = resolve_few(line, m);
 
 	if (!countable(m)) {
 		r->ref = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		r->anchor = "none";
+		if (doc && line->known && countable(&n))
+			count_few(line, &n, r, sign);
 		return true;
 	}
 	if (!doc && clock_unit(m) && line->minutes < 0) {
@@ -138,6 +179,25 @@ resolve_counted(struct timeline *line, const struct meaning *m,
 	return true;
 }
 
+/* The week or the weekend of a day. That of a feast reaches to it: on Labor
+ * Day from Saturday to Monday, on Thanksgiving from Thursday to Sunday. */
+static void
+week_of(const struct timeline *line, const struct meaning *m,
+    struct resolved *r)
+{
+	struct period in = r->p;
+	int weekday = calendar_weekday(in.first);
+	bool feast = m->nth_unit == UNIT_WEEKEND && (m->has & HAS_HOLIDAY);
+
+	r->p = resolve_period(line, (enum unit)m->nth_unit,
+	    in.first - (feast && weekday <= 2 ? weekday : 0));
+	if (!feast || weekday == 3 || weekday >= 6)
+		return;
+	r->interval = true;
+	r->begin = weekday <= 2 ? r->p.first : in.first;
+	r->end = weekday <= 2 ? in.first + 1 : r->p.last;
+}
+
 /* The first week of March, the last Friday of the year, the week of 9/11. */
 bool
 resolve_nth(struct timeline *line, const struct meaning *m, struct resolved *r)
@@ -147,7 +207,7 @@ resolve_nth(struct timeline *line, const struct meaning *m, struct resolved *r)
 	int64_t day;
 
 	if (m->has & HAS_WEEKOF) {
-		r->p = resolve_period(line, unit, in.first);
+		week_of(line, m, r);
 		return true;
 	}
 	if (m->nth_weekday) {
@@ -178,42 +238,85 @@ resolve_nth(struct timeline *line, const struct meaning *m, struct resolved *r)
 	return p.first < in.last && unit < in.grain;
 }
 
-/* A duration that ends or begins with the document's date. */
+/* The first two weeks of July, the last three days of the month. */
+void
+resolve_part_of(const struct meaning *m, struct resolved *r)
+{
+	int64_t day;
+
+	if (!countable(m))
+		return;
+	day = exact_day(m, m->shift > 0 ? r->p.first : r->p.last, m->shift);
+	if (day <= r->p.first || day >= r->p.last)
+		return; /* more than there is */
+	r->interval = true;
+	r->begin = m->shift > 0 ? r->p.first : day;
+	r->end = m->shift > 0 ? day : r->p.last;
+}
+
+/* Whole quarters, as firms report them: those that are over, those to come. */
+static void
+bound_quarters(const struct timeline *line, int64_t from, int64_t n, int sign,
+    struct resolved *r)
+{
+	struct period p = period_of(UNIT_QUARTER, from, line->o->week_start);
+
+	r->begin = sign < 0 ? period_shift(UNIT_QUARTER, from, -n, 1).first
+			    : p.last;
+	r->end = sign < 0 ? p.first
+			  : period_shift(UNIT_QUARTER, from, n, 1).last;
+	r->interval = true;
+}
+
+/* Hours, minutes and seconds from the document's own time, to the minute. */
+static void
+bound_minutes(const struct duration *d, int sign, struct resolved *r)
+{
+	static const int lengths[] = { 0, 1, 60, 3600 };
+	int64_t seconds = d->milli * lengths[d->unit] / MILLI;
+
+	r->moments = true;
+	if (sign < 0)
+		r->begin_minute -= (seconds + 59) / 60;
+	else
+		r->end_minute += seconds / 60;
+}
+
+/* A duration that ends or begins with the document's date, or with the date
+ * that was mentioned before: "the previous two years". */
 void
 resolve_bounded(struct timeline *line, const struct meaning *m,
     struct resolved *r)
 {
-	struct meaning n = *m;
-	enum unit grain;
+	struct meaning n = resolve_few(line, m);
+	bool prev = (m->has & HAS_FROM_PREV) && line->before;
+	int64_t from = prev ? line->prev : line->day;
 	int i, sign = m->op == OP_PASTN ? -1 : 1;
+	enum unit grain;
 
 	r->kind = "duration";
-	if (!resolve_from_doc(line, r) || !countable(&n)) {
-		r->anchor = line->known ? "doc" : "none";
+	r->anchor = prev ? "prev" : line->known ? "doc" : "none";
+	if (!(prev || line->known) || !countable(&n))
+		return;
+	if (n.durations[0].unit == UNIT_QUARTER) {
+		bound_quarters(line, from, n.durations[0].milli / MILLI, sign,
+		    r);
 		return;
 	}
-	r->begin = r->end = line->day;
+	r->begin = r->end = from;
 	if (line->minutes >= 0)
 		r->begin_minute = r->end_minute = line->minutes;
 	for (i = 0; i < n.count; i++) {
 		const struct duration *d = &n.durations[i];
 
-		if (d->unit <= UNIT_HOUR && line->minutes >= 0) {
-			static const int lengths[] = { 0, 0, 1, 60 };
-			int64_t more = d->milli * lengths[d->unit] / MILLI;
-
-			r->moments = true;
-			r->begin_minute -= sign < 0 ? more : 0;
-			r->end_minute += sign > 0 ? more : 0;
-		} else if (sign < 0)
-			r->begin = period_add(r->begin, &n.durations[i], -1,
-			    &grain);
+		if (d->unit <= UNIT_HOUR && line->minutes >= 0)
+			bound_minutes(d, sign, r);
+		else if (sign < 0)
+			r->begin = period_add(r->begin, d, -1, &grain);
 		else
-			r->end = period_add(r->end, &n.durations[i], 1,
-			    &grain);
+			r->end = period_add(r->end, d, 1, &grain);
 	}
-	r->interval = r->end > r->begin || (r->moments &&
-	    r->end_minute > r->begin_minute);
+	r->interval = r->moments || r->end > r->begin;
 	if (line->o->ranges && sign > 0 && !r->moments) {
 		r->begin++; /* this day is none of the next */
 		r->end++;

@@ -235,14 +235,17 @@ set_op(struct meaning *m, const struct rule *rule, int op)
 	switch (op) {
 	case OP_PASTN:
 	case OP_NEXTN:
-		if (m->op == OP_REL && op == OP_PASTN) {
+		if ((m->op == OP_REL || m->op == OP_PREL) && op == OP_PASTN) {
 			if (m->arg == 0)
 				return false;
 			op = m->arg > 0 ? OP_NEXTN : OP_PASTN;
+			if (m->op == OP_PREL)
+				m->has |= HAS_FROM_PREV;
 		}
 		bare_duration(m);
 		break;
 	case OP_DURATION:
+	case OP_WHOLE:
 		bare_duration(m);
 		break;
 	case OP_REL: /* the year-ago quarter */
@@ -324,6 +327,43 @@ apply_years(struct meaning *m, const struct rule *rule)
 	}
 }
 
+/* Lengths of time, and what is counted by them. */
+static bool
+apply_length(struct meaning *m, const struct rule *rule)
+{
+	int arg = rule->arg;
+	struct duration *last = &m->durations[m->count ? m->count - 1 : 0];
+
+	switch (rule->effect) {
+	case DO_ADD_HALF:
+		last->milli += MILLI / 2;
+		return true;
+	case DO_EITHER:
+		m->durations[0] = m->durations[1];
+		m->count = 1;
+		return true;
+	case DO_WORKDAYS:
+		last->unit = UNIT_WORKDAY;
+		return true;
+	case DO_QUARTERS:
+		*m = (struct meaning){ .count = 1, .durations = {
+			{ 15 * MILLI * (int64_t)arg, UNIT_MINUTE, false,
+				false } } };
+		return true;
+	case DO_WEEKDAYS:
+		m->op = OP_REL;
+		m->arg = -(int)(last->milli / MILLI);
+		return m->arg < 0 && !last->vague && last->milli <
+		    1000 * MILLI;
+	case DO_PART_OF:
+		m->has |= HAS_PART_OF;
+		m->shift = arg;
+		return m->count > 0;
+	default:
+		return apply_years(m, rule);
+	}
+}
+
 /* Counts and ordinals. */
 static bool
 apply_count(struct meaning *m, const struct rule *rule)
@@ -346,13 +386,6 @@ apply_count(struct meaning *m, const struct rule *rule)
 		m->op = arg < 0 ? OP_EARLIER : OP_LATER;
 		bare_duration(m);
 		return m->unit >= UNIT_HOUR;
-	case DO_ADD_HALF:
-		m->durations[m->count - 1].milli += MILLI / 2;
-		return true;
-	case DO_EITHER:
-		m->durations[0] = m->durations[1];
-		m->count = 1;
-		return true;
 	case DO_NTH:
 		if (m->a && !(m->has & HAS_ORD)) { /* week 27 */
 			m->ord = m->a;
@@ -382,7 +415,7 @@ apply_count(struct meaning *m, const struct rule *rule)
 		m->arg = -1;
 		return true;
 	default:
-		return apply_years(m, rule);
+		return apply_length(m, rule);
 	}
 }
 
@@ -415,7 +448,7 @@ timex_apply(struct timex *t, const struct rule *rule)
 			m->arg = 0;
 		m->op = OP_REL;
 		m->mod = arg;
-		return m->unit > UNIT_DAY && m->arg == 0;
+		return m->unit >= UNIT_DAY && m->arg == 0;
 	case DO_EDGE:
 		m->op = OP_REL;
 		m->mod = MOD_END;
@@ -436,6 +469,10 @@ timex_apply(struct timex *t, const struct rule *rule)
 		return set_of(m, arg);
 	case DO_OTHER:
 		return set_other(m, arg);
+	case DO_THAT_TIME:
+		m->unit = UNIT_NONE;
+		m->has |= HAS_UNIT;
+		return true;
 	case DO_THE_UNIT:
 		m->op = OP_REL;
 		m->arg = 0;

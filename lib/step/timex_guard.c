@@ -38,7 +38,8 @@ guard_duration(const struct place *p, const struct timex *t)
 		return false;
 	if (d->unit == UNIT_QUARTER && !near_one_of(p, t->end, "ago later in "
 		"earlier") && !near_after(p, t->first, "for past last "
-		"consecutive next previous")) /* of a cake */
+		"consecutive next previous following coming upcoming first "
+		"final opening closing")) /* of a cake */
 		return false;
 	if (lexeme_is(p, t->first, WHEN_YYYY) && t->end - t->first == 2 &&
 	    lexeme_is(p, last, WHEN_UNIT))
@@ -355,12 +356,12 @@ guard_rel_month(const struct place *p, const struct timex *t)
 	    near_after(p, t->end, "in since until by during"));
 }
 
-/* A night is a part of the day. */
+/* A night is a part of the day, and so is an hour. */
 bool
 guard_no_night(const struct place *p, const struct timex *t)
 {
 	(void)p;
-	return t->m.unit != UNIT_NIGHT;
+	return t->m.unit != UNIT_NIGHT && t->m.unit > UNIT_HOUR;
 }
 
 /* "0430 hours"; but "in 2008, hours after" is a year. */
@@ -395,10 +396,8 @@ guard_bc(const struct place *p, const struct timex *t)
 bool
 guard_rel_unit(const struct place *p, const struct timex *t)
 {
-	if (t->m.unit <= UNIT_MINUTE || t->m.unit == UNIT_NIGHT)
+	if (t->m.unit <= UNIT_HOUR || t->m.unit == UNIT_NIGHT)
 		return false;
-	if (t->m.unit == UNIT_HOUR)
-		return t->m.arg != 0;
 	if (t->m.unit == UNIT_DAY && t->m.arg < 0)
 		return false;
 	return !(t->m.unit == UNIT_DAY && near_text(p, t->end, "and"));
@@ -482,6 +481,8 @@ guard_tens(const struct place *p, const struct timex *t)
 	if (p->l[at].value % 10)
 		return false;
 	return at > t->first || near_after(p, at, "early mid late '") ||
+	    (near_after(p, at, "in") &&
+		near_one_of(p, at + 1, "'s \xe2\x80\x99s")) ||
 	    (at > 1 && lexeme_is(p, at - 1, WHEN_DASH) &&
 		near_text(p, at - 2, "mid")) || t->first == 0 ||
 	    (at > 2 && near_after(p, at, "and or") &&

@@ -6,6 +6,15 @@
 
 /* Each says whether a match may stand where it stands. */
 bool guard_abbreviated(const struct place *p, const struct timex *t);
+bool guard_half_hour(const struct place *p, const struct timex *t);
+bool guard_part_of(const struct place *p, const struct timex *t);
+bool guard_first_units(const struct place *p, const struct timex *t);
+bool guard_whole_year(const struct place *p, const struct timex *t);
+bool guard_that_time(const struct place *p, const struct timex *t);
+bool guard_moment(const struct place *p, const struct timex *t);
+bool guard_to_present(const struct place *p, const struct timex *t);
+bool guard_range_numeric(const struct place *p, const struct timex *t);
+bool guard_rel_weekday(const struct place *p, const struct timex *t);
 bool guard_all(const struct place *p, const struct timex *t);
 bool guard_alone(const struct place *p, const struct timex *t);
 bool guard_back(const struct place *p, const struct timex *t);

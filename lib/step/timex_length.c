@@ -111,8 +111,10 @@ range_within(const struct timeline *line, const struct place *p,
 	if (a->kind || !near_after(p, a->t.first, "within") || !line->known ||
 	    !(next || is_duration(a)) || guard_tense(p, &a->t) < 0)
 		return false;
-	if (next) {
+	if (next) { /* from now on, not from tomorrow */
 		a->t.first--;
+		a->r.begin -= !a->r.moments;
+		a->r.end -= !a->r.moments;
 		return true;
 	}
 	range_date_now(line, &now);

@@ -72,7 +72,8 @@ lone_year(const struct place *p, const struct timex *t)
 	    "boeing airbus windows flight unit") &&
 	    (p->l[at - 1].flags & TOKEN_LOWERS) &&
 	    (near_capital(p, end) || near_one_of(p, end, "in at on with and to "
-		"when for was were is has that who as")))
+		"when for was were is has that who as which 's "
+		"\xe2\x80\x99s")))
 		return year >= 1900;
 	if (near_after(p, at, "the a this that his her its their our my "
 		"fiscal 's \xe2\x80\x99s"))

@@ -116,6 +116,8 @@ choose_rel(const struct timeline *line, const struct meaning *m,
 			;
 		return i;
 	}
+	if (first[0] <= line->day && line->day < last[0])
+		return 0; /* this winter, in February */
 	return calendar_date(first[1]).year == calendar_date(line->day).year
 	    ? 1 : 0;
 }
@@ -369,7 +371,10 @@ weekday(struct timeline *line, const struct meaning *m, struct resolved *r,
 		return false;
 	back = (calendar_weekday(doc) - m->weekday + 7) % 7;
 	monday = doc - calendar_weekday(doc) + 1;
-	if (m->op == OP_REL && (m->has & HAS_UNIT) && m->unit == UNIT_WEEK)
+	if (m->op == OP_REL && m->count) /* two Fridays ago */
+		day = doc - (back ? back : 7) + 7 * (m->arg + 1);
+	else if (m->op == OP_REL && (m->has & HAS_UNIT) &&
+	    m->unit == UNIT_WEEK)
 		day = monday + 7 * m->arg + m->weekday - 1;
 	else if (m->op == OP_REL && m->arg < 0)
 		day = doc - (back ? back : 7);
@@ -414,7 +419,12 @@ holiday(struct timeline *line, const struct meaning *m, struct resolved *r,
 		    &vague);
 		last[i]++;
 	}
-	i = named ? 1 : choose_rel(line, m, first, last, tense, false);
+	if (named)
+		i = 1;
+	else if (m->op == OP_PREL && line->before)
+		i = choose_prev(line, m, first);
+	else
+		i = choose_rel(line, m, first, last, tense, false);
 	r->p = (struct period){ UNIT_DAY, first[i], last[i] };
 	r->vague = vague;
 	r->anchor = "holiday";

@@ -10,6 +10,7 @@
  *   timex_guard    what must stand around a weak match
  *   timex_lone     the same for a year, a month, a weekday that stands alone
  *   timex_weak     the same for what is often something else
+ *   timex_phrase   the same for longer phrases
  *   timex_resolve  under-specified meanings become dates, in document order
  *   timex_holiday  named days
  *   timex_value    dates become TIMEX3
@@ -90,7 +91,7 @@ enum unit {
 	UNIT_NONE, UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK,
 	UNIT_WEEKEND, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR,
 	UNIT_DECADE, UNIT_CENTURY, UNIT_MILLENNIUM, UNIT_FORTNIGHT, UNIT_NIGHT,
-	UNIT_SEASON
+	UNIT_SEASON, UNIT_WORKDAY
 };
 
 enum part { PART_NONE, PART_MORNING, PART_MIDDAY, PART_AFTERNOON,
@@ -117,6 +118,7 @@ enum op {
 	OP_SET,
 	OP_REF,      /* PRESENT_REF PAST_REF FUTURE_REF            */
 	OP_YEAR_AGO, /* the same quarter a year before             */
+	OP_WHOLE,    /* the full year: of the quarter told before  */
 	OP_ADAY      /* "each day": a unit as a set                */
 };
 
@@ -163,7 +165,12 @@ enum effect {
 	DO_AFTER_NEXT,/* the week after next                           */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
 	DO_THE_UNIT,  /* "the year", as in "the end of the year"       */
-	DO_YEAR_END   /* "year-end"                                    */
+	DO_YEAR_END,  /* "year-end"                                    */
+	DO_WORKDAYS,  /* "five business days"                          */
+	DO_QUARTERS,  /* arg quarters of an hour                       */
+	DO_WEEKDAYS,  /* "two Fridays ago"                             */
+	DO_PART_OF,   /* "the first (1), last (-1) two weeks of it"    */
+	DO_THAT_TIME  /* "by that time": the date mentioned before     */
 };
 
 enum has {
@@ -175,7 +182,8 @@ enum has {
 	HAS_UNIT = 1 << 18, HAS_ERA = 1 << 19, HAS_SHORT_YEAR = 1 << 20,
 	HAS_NUMERIC = 1 << 21, HAS_FISCAL = 1 << 22, HAS_NTH = 1 << 23,
 	HAS_WEEKOF = 1 << 24, HAS_SHIFT = 1 << 25, HAS_UTC = 1 << 26,
-	HAS_MIDNIGHT = 1 << 27, HAS_PLURAL = 1 << 28
+	HAS_MIDNIGHT = 1 << 27, HAS_PLURAL = 1 << 28, HAS_PART_OF = 1 << 29,
+	HAS_FROM_PREV = 1 << 30
 };
 
 struct duration {

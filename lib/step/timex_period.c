@@ -85,6 +85,22 @@ period_shift(enum unit grain, int64_t day, int64_t n, int week_start)
 	return period_of(grain, day, week_start);
 }
 
+/* A day so many days of work, Monday to Friday, later. */
+static int64_t
+add_workdays(int64_t day, int64_t n, int sign)
+{
+	int weekday = calendar_weekday(day);
+
+	if (weekday > 5) /* from the Friday before, the Monday after */
+		day += sign > 0 ? 5 - weekday : 8 - weekday;
+	day += sign * (n / 5 * 7);
+	for (n %= 5; n > 0;) {
+		day += sign;
+		n -= calendar_weekday(day) <= 5;
+	}
+	return day;
+}
+
 int64_t
 period_add(int64_t day, const struct duration *d, int sign, enum unit *grain)
 {
@@ -105,6 +121,9 @@ period_add(int64_t day, const struct duration *d, int sign, enum unit *grain)
 	case UNIT_NIGHT:
 		*grain = UNIT_DAY;
 		return day + sign * (n / MILLI);
+	case UNIT_WORKDAY:
+		*grain = UNIT_DAY;
+		return add_workdays(day, n / MILLI, sign);
 	case UNIT_SECOND:
 	case UNIT_MINUTE:
 	case UNIT_HOUR:

@@ -9,6 +9,8 @@
 #include "timex_near.h"
 #include "timex_parts.h"
 
+enum { MONTHS = 12 };
+
 /* A date or a time, which need not be resolved. */
 bool
 range_dated(const struct found *f)
@@ -160,9 +162,46 @@ part_years(struct found *a, struct found *b, uint32_t has_a, uint32_t has_b)
 		return;
 	if ((has_b & HAS_MONTH) && !(has_b & HAS_YEAR) &&
 	    b->t.m.op != OP_REL)
-		move_months(q, 12);
+		move_months(q, MONTHS);
 	else if ((has_a & HAS_MONTH) && !(has_a & HAS_YEAR))
-		move_months(p, -12);
+		move_months(p, -MONTHS);
+}
+
+/* "the end of March" is a point where a range begins or ends: the first of
+ * April; the middle of a period is its half, the start its first day. */
+static void
+to_point(const struct found *f, struct resolved *r)
+{
+	const struct period *p = &r->p;
+
+	if (!str_eq(str_of(f->t.rule->name), STR("mod-of")) ||
+	    p->grain <= UNIT_DAY || !r->interval)
+		return;
+	if (r->mod == MOD_MID)
+		r->begin = p->first + (p->last - p->first) / 2;
+	else if (r->mod == MOD_END)
+		r->begin = p->last;
+	r->end = r->begin;
+}
+
+/* Months without a year, "between May and September", told of in August: of
+ * the year in which they hold. */
+static void
+around_doc(const struct timeline *line, const struct found *a,
+    struct resolved *from, struct resolved *to)
+{
+	struct resolved x = *from, y = *to;
+
+	if (!line->known || a->t.m.has != HAS_MONTH || y.has != HAS_MONTH ||
+	    a->t.m.op != OP_NONE || a->t.m.mod || y.mod ||
+	    x.p.first <= line->day)
+		return;
+	move_months(&x.p, -MONTHS);
+	move_months(&y.p, -MONTHS);
+	if (x.p.first <= line->day && line->day < y.p.last) {
+		from->p = x.p;
+		to->p = y.p;
+	}
 }
 
 /* False: the end would come before the start. */
@@ -185,6 +224,9 @@ join(struct timeline *line, const struct place *p, struct found *a,
 	if (a->r.p.grain != UNIT_NONE && a->end.p.grain != UNIT_NONE &&
 	    minutes_of(&a->end) < minutes_of(&a->r))
 		return false;
+	around_doc(line, a, &a->r, &a->end);
+	to_point(a, &a->r);
+	to_point(b, &a->end);
 	a->kind = "range";
 	a->t.end = b->t.end;
 	b->gone = true;
@@ -280,9 +322,21 @@ phrase_before(const struct place *p, uint32_t at, const char *words)
 	return n;
 }
 
+/* "by Friday", which is to come: from now on. */
+static void
+from_now(const struct timeline *line, struct found *f)
+{
+	if (!line->known || f->r.p.grain == UNIT_NONE ||
+	    f->end.p.last <= line->day + 1)
+		return;
+	f->open_start = false;
+	range_date_now(line, f);
+}
+
 /* since, until, before, after one date. */
 static void
-open_ended(const struct place *p, struct found *f, uint32_t least)
+open_ended(const struct timeline *line, const struct place *p,
+    struct found *f, uint32_t least)
 {
 	uint32_t at = f->t.first, n = 0;
 	size_t i, count = sizeof openings / sizeof openings[0];
@@ -303,6 +357,7 @@ open_ended(const struct place *p, struct found *f, uint32_t least)
 	if (!n || at - n < least)
 		return;
 	i--;
+	to_point(f, &f->r);
 	f->end = f->r;
 	f->open_start = openings[i].start;
 	f->open_end = openings[i].end;
@@ -315,13 +370,16 @@ open_ended(const struct place *p, struct found *f, uint32_t least)
 		    f->r.interval ? f->r.end : f->r.p.last, 1);
 		f->r.interval = false;
 	}
+	if (near_text(p, at - n, "by") && n == 1)
+		from_now(line, f);
 	f->kind = "range";
 	f->t.first = at - n;
 }
 
 /* "Thursday before 5 p.m.": the day belongs to the time. */
 static void
-day_before_time(const struct place *p, struct found *day, struct found *time)
+day_before_time(const struct timeline *line, const struct place *p,
+    struct found *day, struct found *time)
 {
 	size_t i;
 
@@ -336,7 +394,7 @@ day_before_time(const struct place *p, struct found *day, struct found *time)
 			continue;
 		time->r.p = day->r.p;
 		time->r.anchor = day->r.anchor;
-		open_ended(p, time, day->t.end);
+		open_ended(line, p, time, day->t.end);
 		time->t.first = day->t.first;
 		day->gone = true;
 		return;
@@ -429,7 +487,7 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 			continue;
 		if (i + 1 < count && range_dated(a) &&
 		    range_dated(&list[i + 1]))
-			day_before_time(p, a, &list[i + 1]);
+			day_before_time(line, p, a, &list[i + 1]);
 		if (a->gone)
 			continue;
 		if (!range_dated(a)) {
@@ -446,7 +504,7 @@ timex_join(struct timeline *line, const struct place *p, struct found *list,
 			if (join(line, p, a, &list[i + 1]))
 				i++;
 		} else if (!join_hour(line, p, a, least)) {
-			open_ended(p, a, least);
+			open_ended(line, p, a, least);
 		}
 		if (a->kind && i + 1 < count)
 			week_of_days(p, a, &list[i + 1]);

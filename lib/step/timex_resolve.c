@@ -45,6 +45,12 @@ relative_unit(struct timeline *line, const struct meaning *m,
 	if (m->op == OP_REL) {
 		if (!resolve_from_doc(line, r))
 			return false;
+	} else if (m->op == OP_THAT && unit == UNIT_NONE) { /* that time */
+		unit = line->prev_grain;
+		from = line->prev;
+		r->anchor = "prev";
+		if (!line->before)
+			return false;
 	} else if (line->before && (line->prev_grain <= unit ||
 		!(line->known || line->day_before))) {
 		from = line->prev;
@@ -314,17 +320,11 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 			ok = resolve_nth(line, m, r);
 		if (ok && (m->has & HAS_SHIFT))
 			ok = resolve_shift(line, m, r);
+		if (ok && (m->has & HAS_PART_OF))
+			resolve_part_of(m, r);
 	}
 	if (!ok && !r->ref)
 		r->p.grain = UNIT_NONE;
-}
-
-static bool
-clock_unit_rel(const struct meaning *m)
-{
-	return m->op == OP_REL && m->arg != 0 && !m->count &&
-	    (m->has & HAS_UNIT) && m->unit >= UNIT_MINUTE &&
-	    m->unit <= UNIT_HOUR && !(m->has & (HAS_PART | HAS_NTH));
 }
 
 /* Now, to the minute. */
@@ -338,6 +338,18 @@ moment(const struct timeline *line, struct resolved *r)
 	r->end_minute = line->minutes + 1;
 }
 
+/* The full year: that of the quarter or the half that was just told of. */
+static bool
+whole_year(const struct timeline *line, struct resolved *r)
+{
+	if (!line->before || line->unit - line->prev_unit > 1 ||
+	    line->prev_grain < UNIT_QUARTER || line->prev_grain > UNIT_HALF)
+		return false;
+	r->p = resolve_period(line, UNIT_YEAR, line->prev);
+	r->anchor = "prev";
+	return true;
+}
+
 void
 timex_resolve(struct timeline *line, const struct place *p,
     const struct timex *t, const struct meaning *m, struct resolved *r)
@@ -345,17 +357,6 @@ timex_resolve(struct timeline *line, const struct place *p,
 	*r = (struct resolved){ .kind = "date", .anchor = "none",
 		.has = m->has, .mod = m->mod, .weekday = m->has & HAS_WEEKDAY
 		    ? m->weekday : 0, .month = m->month, .day = m->day };
-	if (clock_unit_rel(m)) { /* the next hour */
-		struct meaning n = *m;
-
-		n.op = m->arg < 0 ? OP_PASTN : OP_NEXTN;
-		n.durations[0] = (struct duration){ MILLI,
-			(enum unit)m->unit, false, false };
-		n.count = 1;
-		resolve_bounded(line, &n, r);
-		if (r->interval)
-			return;
-	}
 	switch (m->op) {
 	case OP_REF:
 		r->ref = m->more;
@@ -366,6 +367,10 @@ timex_resolve(struct timeline *line, const struct place *p,
 	case OP_SET:
 		r->kind = str_ends(lexeme_text(p, t->end - 1), STR("long"))
 		    ? "duration" : "set"; /* "the daylong talks" */
+		return;
+	case OP_WHOLE:
+		if (!whole_year(line, r))
+			r->kind = "duration";
 		return;
 	case OP_DURATION:
 		r->kind = "duration";
@@ -378,6 +383,8 @@ timex_resolve(struct timeline *line, const struct place *p,
 		break;
 	}
 	find_days(line, p, t, m, r);
+	if (m->has & HAS_PART_OF)
+		r->kind = "duration";
 	if (r->clock)
 		r->kind = "time";
 	else if (m->has & (HAS_HOUR | HAS_PART))

@@ -27,6 +27,9 @@ bool resolve_nth(struct timeline *line, const struct meaning *m,
 bool resolve_shift(struct timeline *line, const struct meaning *m,
     struct resolved *r);
 
+/* "the first two weeks of" the days in r->p: a duration with its interval */
+void resolve_part_of(const struct meaning *m, struct resolved *r);
+
 /* A duration that ends or begins with the document's date. */
 void resolve_bounded(struct timeline *line, const struct meaning *m,
     struct resolved *r);

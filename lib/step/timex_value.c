@@ -234,7 +234,8 @@ static const char *
 unit_letters(enum unit unit)
 {
 	static const char *const letters[] = { "", "S", "M", "H", "D", "W",
-		"WE", "M", "Q", "H", "Y", "DE", "CE", "ML", "W", "NI", "SE" };
+		"WE", "M", "Q", "H", "Y", "DE", "CE", "ML", "W", "NI", "SE",
+		"BD" };
 
 	return letters[unit];
 }

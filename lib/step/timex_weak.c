@@ -467,7 +467,7 @@ guard_range(const struct place *p, const struct timex *t)
 bool
 guard_year_range(const struct place *p, const struct timex *t)
 {
-	return t->to.year > t->m.year % 100 && !near_inside(p, t) &&
+	return t->to.year > t->m.year && !near_inside(p, t) &&
 	    !near_labelled(p, t->first) && !guard_counts(p, t->end) &&
 	    t->m.year >= MODERN_LEAST && t->m.year <= MODERN_MOST &&
 	    !spaced(p, t->first + 1);
