@@ -19,7 +19,9 @@ static bool junk, render, learn;
 static const struct charset *charset;
 static bool roles[ROLES]; /* that are wanted */
 static const char *site_path;
+static struct arena *forever;
 static struct boilerplate *cleaner;
+static const struct timex_tables *dates; /* made when a text is to be dated */
 static struct site site;
 static struct site_count seen; /* of --learn */
 static uint32_t pages;         /* that were seen */
@@ -283,16 +285,15 @@ static void
 find_date(struct filter *f, const struct block *blocks, size_t count,
     struct page_facts *facts)
 {
-	static const struct timex_tables *tables;
 	struct str *texts = ARENA_ARRAY(&f->arena, struct str, count + 1);
 	struct timex_anchor found;
 	size_t i;
 
-	if (!tables)
-		tables = timex_start(&f->forever);
+	if (!dates)
+		dates = timex_start(forever);
 	for (i = 0; i < count; i++)
 		texts[i] = utf8_clean(&f->arena, blocks[i].text);
-	found = timex_document_date(&f->arena, tables, texts, count);
+	found = timex_document_date(&f->arena, dates, texts, count);
 	facts->date = found.value;
 	facts->by = found.rule;
 }
@@ -364,7 +365,8 @@ start(struct filter *f)
 
 	if (site_path)
 		read_site(f);
-	cleaner = boilerplate_make(&f->forever, &why);
+	forever = &f->forever;
+	cleaner = boilerplate_make(forever, &why);
 	if (!cleaner)
 		die(f->os, 0, "model: %s", why);
 }

@@ -32,8 +32,8 @@ rule 'a step includes no stream header' \
     'grep -nE "#include \"(record|reader|output|option|window|group|operand|progress|filter)\.h\"" lib/base/* lib/text/* lib/model/*.h lib/step/*'
 rule 'the base includes nothing of the others, the stream nothing of the steps' \
     'for h in lib/text/*.h lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/base/* lib/stream/*; done'
-rule 'text includes no model and no step, model no step' \
-    'for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/text/*; done; for h in lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/model/*.h; done'
+rule 'text includes no model and no step; a model no step, unless it is made' \
+    'for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/text/*; done; for h in lib/step/*.h; do ls lib/model/*.[ch] | grep -v -e "train.*c$" -e clean_set.c | xargs grep -n "#include \"${h##*/}\""; done'
 rule 'only a command includes the view, and the view no step' \
     'for h in lib/view/*.h; do h=${h##*/}; grep -n "#include \"$h\"" lib/base/* lib/stream/* lib/text/* lib/model/* lib/step/*; done; for h in lib/model/*.h lib/step/*.h; do grep -n "#include \"${h##*/}\"" lib/view/*; done'
 rule 'no banned function is called' \

@@ -127,6 +127,8 @@ end_stretch(struct splitter *p)
 {
 	size_t i;
 
+	if (!p->line_count)
+		return;
 	if (is_wrapped(p)) {
 		add_block(p, p->lines[0].start,
 		    p->lines[p->line_count - 1].end, p->gap);
@@ -135,8 +137,7 @@ end_stretch(struct splitter *p)
 			add_block(p, p->lines[i].start, p->lines[i].end,
 			    i ? 0 : p->gap);
 	}
-	if (p->line_count)
-		p->gap = 0;
+	p->gap = 0;
 	p->line_count = 0;
 }
 

@@ -202,10 +202,11 @@ make_stems(struct stems *t)
 static unsigned
 groups_of(const struct stems *t, struct str names)
 {
-	char letters[120];
-	size_t n = letters_of(names, letters, sizeof letters), i, k;
+	char letters[121];
+	size_t n = letters_of(names, letters, sizeof letters - 1), i, k;
 	unsigned groups = 0;
 
+	letters[n] = '\0'; /* the next one of the last */
 	for (i = 0; i < n; ) {
 		size_t letter = (size_t)(letters[i] - 'a'), best = 0;
 		int group = 0;

@@ -307,9 +307,11 @@ add_attrs(struct arena *a, struct span *s, const struct entity_mention *x,
 		span_attr(a, s, "type", str_of(type));
 }
 
+/* Adds the rows of a part, whose first text is that unit from base on. */
 static void
 add_spans(struct arena *a, struct spans *list, const struct entity_mentions *m,
-    const struct entity_scan *s, const struct gazetteer *places, size_t unit)
+    const struct entity_scan *s, const struct gazetteer *places, size_t unit,
+    size_t base)
 {
 	static const char *const kinds[TYPES] = { NULL, "person", "org",
 		"place", "norp", "misc", "place" };
@@ -317,8 +319,8 @@ add_spans(struct arena *a, struct spans *list, const struct entity_mentions *m,
 
 	for (i = 0; i < m->count; i++) {
 		const struct entity_mention *x = &m->items[i];
-		struct span *made = span_add(
-		    a, list, kinds[x->type], unit + x->unit, x->start, x->end);
+		struct span *made = span_add(a, list, kinds[x->type],
+		    unit + x->unit, base + x->start, base + x->end);
 		struct str text =
 		    str_slice(s->texts[x->unit].text, x->start, x->end);
 
@@ -360,33 +362,64 @@ label_text(struct entity_tagger *e, struct entity_scan *s,
 		entity_list(m, e->names, t, unit, before);
 }
 
+/* The names in a part of a document: texts of which the first is the unit, from
+ * base on. */
+static void
+find_part(struct arena *a, struct spans *list, const struct str *texts,
+    size_t count, struct entity_tagger *e, size_t unit, size_t base)
+{
+	struct entity_mentions m = { .arena = &e->work };
+	struct entity_scan s;
+	struct piece *p;
+	size_t i;
+
+	arena_reset(&e->work);
+	p = piece_new(&e->work);
+	entity_scan(&s, &e->work, &e->words, texts, count);
+	for (i = 0; i < s.count; i++)
+		label_text(e, &s, &m, i, p);
+	entity_vote(&m, &s);
+	entity_seats(&m, &s);
+	entity_resolve(&m, &s, &e->model.places);
+	add_spans(a, list, &m, &s, &e->model.places, unit, base);
+}
+
+/* A text that is a part by itself, or several, cut behind a blank. */
+static void
+find_long(struct arena *a, struct spans *list, struct str text,
+    struct entity_tagger *e, size_t unit)
+{
+	struct str part;
+	size_t at;
+
+	for (at = 0; at < text.n; at += part.n) {
+		part = str_slice(text, at, at + ENTITY_PART);
+		while (at + part.n < text.n && part.n > ENTITY_PART / 2 &&
+		       part.s[part.n - 1] != ' ')
+			part.n--;
+		while (at + part.n < text.n &&
+		       ((unsigned char)text.s[at + part.n] & 0xc0) == 0x80)
+			part.n++; /* a character stays whole */
+		find_part(a, list, &part, 1, e, unit, at);
+	}
+}
+
 struct span *
 entity_find(struct arena *a, const struct str *texts, size_t count,
     struct entity_tagger *e)
 {
 	struct spans list = { 0 };
-	size_t first, end, i, n;
+	size_t first, end, n;
 
 	for (first = 0; first < count; first = end) {
-		struct entity_mentions m = { .arena = &e->work };
-		struct entity_scan s;
-		struct piece *p;
-
 		for (end = first, n = 0;
-		     end < count &&
-		     (end == first || n + texts[end].n <= ENTITY_PART);
-		     end++)
+		     end < count && n + texts[end].n <= ENTITY_PART; end++)
 			n += texts[end].n;
-		arena_reset(&e->work);
-		p = piece_new(&e->work);
-		entity_scan(
-		    &s, &e->work, &e->words, texts + first, end - first);
-		for (i = 0; i < s.count; i++)
-			label_text(e, &s, &m, i, p);
-		entity_vote(&m, &s);
-		entity_seats(&m, &s);
-		entity_resolve(&m, &s, &e->model.places);
-		add_spans(a, &list, &m, &s, &e->model.places, first);
+		if (end > first)
+			find_part(a, &list, texts + first, end - first, e,
+			    first, 0);
+		else
+			find_long(a, &list, texts[end++], e, first);
 	}
 	return list.first;
 }

@@ -20,8 +20,8 @@ struct entity_tagger {
 void entity_tagger_init(struct entity_tagger *e, struct arena *forever);
 
 /* The names in the texts of a document, in order. What is longer than
- * ENTITY_PART bytes is worked on in parts of whole texts, which do not know of
- * each other's names. */
+ * ENTITY_PART bytes is worked on in parts, which do not know of each other's
+ * names: whole texts, and pieces of a text that is longer by itself. */
 struct span *entity_find(struct arena *a, const struct str *texts, size_t count,
     struct entity_tagger *e);
 

@@ -550,6 +550,8 @@ entity_resolve(struct entity_mentions *m, const struct entity_scan *s,
 	r.scratch = arena_scratch(m->arena);
 	for (r.mask = 63; r.mask < m->count * 2; r.mask = r.mask * 2 + 1)
 		;
+	r.room = 16;
+	r.people = ARENA_ARRAY(m->arena, struct person, r.room);
 	r.lasts = ARENA_ARRAY(m->arena, uint32_t, r.mask + 1);
 	r.firsts = ARENA_ARRAY(m->arena, uint32_t, r.mask + 1);
 	for (i = 0; i < m->count; i++)

@@ -71,10 +71,27 @@ is_comma(const struct passage *p, size_t i)
 	return figure_sign(p, i) == ',' && !figure_touches(p, i + 1);
 }
 
+/* Where the words before a number begin: between, from, about. */
+static size_t
+qualified(const struct passage *p, size_t at)
+{
+	size_t edge;
+
+	while (at)
+		if (figure_is(p, at - 1, "between") ||
+		    figure_is(p, at - 1, "from"))
+			at--;
+		else if (figure_behind(p, &p->w->qualifier, at, 4, &edge))
+			at = edge;
+		else
+			break;
+	return at;
+}
+
 void
 figure_ages(struct passage *p)
 {
-	size_t i, at, edge;
+	size_t i, at;
 
 	for (i = 0; i < p->n; i++) {
 		struct figure *f = &p->f[i];
@@ -101,14 +118,7 @@ figure_ages(struct passage *p)
 			make_age(f, "age-aged"); /* aged 12, 9 and 4 */
 			continue;
 		}
-		while (
-		    at && (figure_is(p, at - 1, "between") ||
-			      figure_is(p, at - 1, "from") ||
-			      figure_behind(p, &p->w->qualifier, at, 4, &edge)))
-			at = figure_is(p, at - 1, "between") ||
-				     figure_is(p, at - 1, "from")
-				 ? at - 1
-				 : edge;
+		at = qualified(p, at);
 		if (at && (figure_is(p, at - 1, "aged") ||
 			      figure_is(p, at - 1, "age") ||
 			      figure_is(p, at - 1, "ages") ||

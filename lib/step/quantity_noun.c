@@ -158,9 +158,8 @@ static void
 left_head(const struct passage *p, struct figure *f)
 {
 	size_t at = f->first, edge;
-	const struct word *w;
 
-	while ((w = figure_behind(p, &p->w->qualifier, at, 5, &edge)) != NULL)
+	while (figure_behind(p, &p->w->qualifier, at, 5, &edge))
 		at = edge;
 	if (at >= 2 && figure_is(p, at - 1, "of") && runs(p, at - 2) &&
 	    class(p, at - 2) != NOUN_SKIP) {

@@ -383,7 +383,7 @@ divide_digits(char *digits, size_t n, size_t *point, uint64_t below)
 struct str
 decimal_text(struct arena *a, struct decimal d)
 {
-	char digits[1 + DIGITS + 202 + LONGEST], *from = digits + 1;
+	char digits[1 + DIGITS + 202 + LONGEST], *from = digits;
 	char *text;
 	size_t n, point, whole, used = 0;
 
@@ -392,14 +392,13 @@ decimal_text(struct arena *a, struct decimal d)
 	digits[0] = '0';
 	n = 1 + write_digits(&d, digits + 1);
 	point = (size_t)d.point;
-	from = digits;
 	if (d.below != 1)
 		n = divide_digits(digits, n, &point, d.below);
-	while (point && digits[n - 1] == '0') {
+	while (point && digits[n - 1] == '0') { /* NOLINT: n > point */
 		n--;
 		point--;
 	}
-	while (n - point > 1 && *from == '0') {
+	while (n - point > 1 && *from == '0') { /* NOLINT: n were written */
 		from++;
 		n--;
 	}

@@ -15,7 +15,7 @@ static const struct {
 };
 
 /* The first element whose name begins with each letter. */
-#define FIRST(letter, id) [letter - 'a'] = ELEMENT_##id
+#define FIRST(letter, id) [(letter) - 'a'] = ELEMENT_##id
 static const uint8_t firsts[27] = { FIRST('a', A), FIRST('b', B),
 	FIRST('c', CANVAS), FIRST('d', DATALIST), FIRST('e', EM),
 	FIRST('f', FIELDSET), FIRST('h', H1), FIRST('i', I),

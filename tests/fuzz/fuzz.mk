@@ -5,12 +5,14 @@
 # are our own articles and golden cases; what is found is kept in
 # build/fuzz/corpus. FUZZ names the targets.
 FUZZ_SECONDS ?= 30
-FUZZ = record utf8 number html model view $(filter-out nf-view,$(PROGRAMS)) \
-	$(PROGRAMS:nf-%=argv-%)
+FILTERS = $(filter-out nf-train,$(PROGRAMS))
+FUZZ = record utf8 number html model view $(filter-out nf-view,$(FILTERS)) \
+	$(FILTERS:nf-%=argv-%)
 FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 # without the tracing of comparisons, which takes half of the time
 FUZZ_COUNT = -fsanitize-coverage=inline-8bit-counters,pc-table
+FUZZ_LINK = -fsanitize=fuzzer -fno-sanitize-coverage=trace-cmp,indirect-calls
 
 fuzz:
 	@$(MAKE) --no-print-directory -s CC=clang B=build/fuzz \
@@ -23,16 +25,16 @@ fuzz-built: $(FUZZ:%=$(B)/run/%)
 $(B)/run/nf-%: tests/fuzz/command.c cmd/nf-%.c $(B)/libnf.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/unit -DCOMMAND='"../../cmd/nf-$*.c"' \
-		$(CFLAGS) -fsanitize=fuzzer -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
+		$(CFLAGS) $(FUZZ_LINK) -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
 
 $(B)/run/argv-%: tests/fuzz/argv.c cmd/nf-%.c $(B)/libnf.a
 	@mkdir -p $(@D)
 	$(CC) -mllvm -asan-globals=0 $(CPPFLAGS) -Itests/unit -DCOMMAND='"../../cmd/nf-$*.c"' \
-		$(CFLAGS) -fsanitize=fuzzer -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
+		$(CFLAGS) $(FUZZ_LINK) -o $@ $< $(B)/libnf.a $(SYSTEM_LIBS)
 
 $(B)/run/%: tests/fuzz/%.c $(B)/libnf.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Ilib/model $(CFLAGS) -fsanitize=fuzzer -o $@ $< \
+	$(CC) $(CPPFLAGS) -Ilib/model $(CFLAGS) $(FUZZ_LINK) -o $@ $< \
 		$(B)/libnf.a $(SYSTEM_LIBS)
 
 .PHONY: fuzz fuzz-built
