@@ -165,7 +165,7 @@ timex_spot(struct arena *a, const struct timex_tables *tables, struct str text,
 
 	if (timex_scan(tables, text, 0) == text.n)
 		return NULL;
-	p.l = timex_lex(a, tables, text, tokens, count);
+	p.l = timex_lex_tokens(a, tables, text, tokens, p.count);
 
 	while (timex_next(&p, &at, &t)) {
 		struct span *s = span_add(a, &list, kind_of(&t), 0,
@@ -349,11 +349,9 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	struct str piece = str_slice(text, start, end);
 	struct place p = { .tables = line->o->tables, .text = piece,
 		.ranges = line->o->ranges };
-	struct token *tokens;
 	struct found f;
 	struct timex t;
 	uint32_t at = 0;
-	size_t count;
 
 	if (!line->known)
 		line->followed = start;
@@ -362,9 +360,7 @@ read_piece(struct timeline *line, struct spans *list, struct str text,
 	if (line->trigger >= end && !p.tables->user)
 		return;
 	arena_reset(scratch);
-	tokens = token_split(scratch, piece, &count);
-	p.count = (uint32_t)count;
-	p.l = timex_lex(scratch, p.tables, piece, tokens, count);
+	p.l = timex_lex(scratch, p.tables, piece, &p.count);
 	if (line->o->ranges)
 		read_ranges(line, list, &p, start);
 	else while (timex_next(&p, &at, &t)) {

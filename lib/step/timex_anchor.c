@@ -241,17 +241,13 @@ timex_document_date(struct arena *a, const struct timex_tables *tables,
 	for (unit = 0; unit < count && unit < TEXTS && bytes < BYTES; unit++) {
 		struct place p = { .tables = tables };
 		struct timex t;
-		struct token *tokens;
 		uint32_t at = 0;
-		size_t n;
 
 		p.text = str_slice(texts[unit], 0, FIRST);
 		p.text.n = utf8_valid(p.text);
 		bytes += p.text.n;
 		arena_reset(scratch);
-		tokens = token_split(scratch, p.text, &n);
-		p.l = timex_lex(scratch, tables, p.text, tokens, n);
-		p.count = (uint32_t)n;
+		p.l = timex_lex(scratch, tables, p.text, &p.count);
 		while (timex_next(&p, &at, &t))
 			consider(&s, &p, &t, unit);
 	}

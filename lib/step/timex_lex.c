@@ -1,8 +1,17 @@
-/* timex_lex - tokens become lexemes: what each could mean
+/* timex_lex - a text becomes lexemes: what each word could mean
  *
  * A word's meanings are a set of classes, looked up once; what follows works
  * on sets alone. Most words of a text are not in the list, and share the
- * empty set. Runs of digits have their sets by length and value. */
+ * empty set. Runs of digits have their sets by length and value.
+ *
+ * Lexemes are the tokens of token.h. The most frequent, words of a few ASCII
+ * letters and signs of one byte, are cut here: sets of bits say where a word
+ * ends and what is upper case in it, and its letters in one or two registers
+ * are its key in a table of their own. They take a third of the instructions
+ * that they take through token_split and a lexicon. */
+#include <string.h>
+
+#include "bytes.h"
 #include "timex_parts.h"
 
 #include "when.h"
@@ -90,6 +99,92 @@ make_digits(struct timex_tables *t)
 			set_add(&t->digits[n][v].set, 0);
 }
 
+/* A word of ASCII letters, fewer than BYTES, as numbers: its first eight
+ * letters in lower case and, of a longer one, its last eight. */
+static inline struct lex_key
+key_of(const unsigned char *b, size_t n)
+{
+	static const uint64_t any_case = 0x2020202020202020;
+	struct lex_key key = { 0, 0 };
+
+	memcpy(&key.low, b, sizeof key.low);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	key.low = __builtin_bswap64(key.low);
+#endif
+	key.low |= any_case;
+	if (n < sizeof key.low) {
+		key.low &= ((uint64_t)1 << 8 * n) - 1;
+	} else if (n > sizeof key.low) {
+		memcpy(&key.high, b + n - sizeof key.high, sizeof key.high);
+		key.high |= any_case;
+	}
+	return key;
+}
+
+/* Where in the table a key belongs: in the upper bits; below them 16 that tell
+ * nearly all keys apart that belong there. */
+static inline uint32_t
+key_hash(struct lex_key key)
+{
+	return (uint32_t)(((key.low ^ key.high * 3) * 0x9e3779b97f4a7c15u) >>
+	    32);
+}
+
+enum { SLOT_SHIFT = 20 }; /* leaves 12 bits: QUICK_SLOTS */
+static const uint32_t NUMBER = 0xffff; /* what is a word's in a slot */
+
+static bool
+is_plain(const char *word)
+{
+	size_t n = 0;
+
+	while (word[n] >= 'a' && word[n] <= 'z')
+		n++;
+	return n < BYTES && !word[n];
+}
+
+static void
+make_quick(struct arena *a, struct timex_tables *t)
+{
+	size_t i;
+
+	t->keys = ARENA_ARRAY(a, struct lex_key, t->words.count);
+	for (i = 0; i < t->words.count; i++) {
+		const char *text = t->words.words[i].text;
+		unsigned char word[BYTES] = { 0 };
+		uint32_t hash, at;
+
+		if (!t->entries[i] || !is_plain(text))
+			continue;
+		memcpy(word, text, strlen(text));
+		t->keys[i] = key_of(word, strlen(text));
+		hash = key_hash(t->keys[i]);
+		at = hash >> SLOT_SHIFT;
+		while (t->quick[at % QUICK_SLOTS])
+			at++;
+		t->quick[at % QUICK_SLOTS] = hash << 16 | (uint32_t)(i + 1);
+	}
+}
+
+/* The number, from 1, of the first entry for a word of n letters; 0: none. */
+static inline uint16_t
+find_quick(const struct timex_tables *t, const unsigned char *b, size_t n)
+{
+	struct lex_key key = key_of(b, n);
+	uint32_t hash = key_hash(key), at = hash >> SLOT_SHIFT, slot;
+
+	for (; (slot = t->quick[at % QUICK_SLOTS]) != 0; at++) {
+		const struct lex_key *known;
+
+		if ((slot ^ hash << 16) & ~NUMBER)
+			continue;
+		known = &t->keys[(slot & NUMBER) - 1];
+		if (known->low == key.low && known->high == key.high)
+			return (uint16_t)(slot & NUMBER);
+	}
+	return 0;
+}
+
 void
 timex_lex_start(struct arena *a, struct timex_tables *t)
 {
@@ -118,6 +213,57 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 		t->signs[i] = (uint16_t)(w ? w - t->words.words + 1 : 0);
 	}
 	make_digits(t);
+	make_quick(a, t);
+}
+
+/* A sign of one byte; false for a digit, and where it may be more than that. */
+static inline bool
+lex_sign(const struct timex_tables *t, unsigned char c, struct lexeme *l)
+{
+	if (c >= 0x80 || c == '\'' || (c >= '0' && c <= '9'))
+		return false;
+	l->end = l->start + 1;
+	l->type = TOKEN_SIGN;
+	l->word = t->signs[c];
+	l->sort = &t->sorts[l->word];
+	return true;
+}
+
+/* Takes a word of ASCII letters alone, fewer than BYTES, or a sign of one byte.
+ * False, with nothing taken, for others, and where an apostrophe or a letter
+ * beyond ASCII may carry a word on. */
+static inline bool
+lex_plain(const struct timex_tables *t, struct str text, size_t at,
+    struct lexeme *l)
+{
+	const unsigned char *p = (const unsigned char *)text.s + at;
+	unsigned char last[BYTES];
+	uint64_t uppers, all;
+	size_t n;
+
+	if (text.n - at < sizeof last) {
+		memset(last, 0, sizeof last);
+		memcpy(last, p, text.n - at);
+		p = last;
+	}
+	n = (size_t)__builtin_ctzll(~bytes_letters(p));
+	if (!n)
+		return lex_sign(t, p[0], l);
+	if (n == BYTES || p[n] >= 0x80 || p[n] == '\'')
+		return false;
+	all = ((uint64_t)1 << n) - 1;
+	uppers = bytes_uppers(p) & all;
+	l->end = (uint32_t)(at + n);
+	l->word = find_quick(t, p, n);
+	l->sort = &t->sorts[l->word];
+	l->type = TOKEN_WORD;
+	l->flags |= TOKEN_LOWERS;
+	if (uppers)
+		l->flags = (uint8_t)((l->flags & TOKEN_SPACED) |
+		    (uppers & 1 ? TOKEN_UPPER : 0) |
+		    (uppers != all ? TOKEN_LOWERS : 0) |
+		    (uppers > 1 ? TOKEN_CAPITALS : 0));
+	return true;
 }
 
 static void
@@ -139,63 +285,128 @@ lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 		l->sort = &t->digits[0][0];
 }
 
-/* Words with which the name of a day could begin, and does not. */
+/* What the token could be that l->start and the like tell of. */
 static void
-drop_holidays(const struct timex_tables *t, struct str text,
-    struct lexeme *lexemes, size_t count)
+lex_token(const struct timex_tables *t, struct str text,
+    const struct token *token, struct lexeme *l)
 {
-	struct place p = { .tables = t, .text = text, .l = lexemes,
-		.count = (uint32_t)count };
-	uint32_t i;
+	const struct word *w;
+
+	*l = (struct lexeme){ .start = token->start, .end = token->end,
+		.type = token->type, .flags = token->flags };
+	if (l->type == TOKEN_NUMBER) {
+		lex_digits(t, text, l);
+		if (l->value != 9)
+			return;
+	}
+	if (l->type == TOKEN_SIGN && l->end - l->start == 1) {
+		l->word = t->signs[text.s[l->start] & 0x7f];
+	} else {
+		w = lexicon_token(&t->words, text, token);
+		l->word = (uint16_t)(w ? w - t->words.words + 1 : 0);
+	}
+	if (l->type != TOKEN_NUMBER)
+		l->sort = &t->sorts[l->word];
+}
+
+/* A text while it is being cut. */
+struct cut {
+	const struct timex_tables *t;
+	struct str text;
+	struct lexeme *lexemes;
+	uint32_t count;
+	uint32_t holiday; /* the first that could begin a named day */
+};
+
+static inline void
+keep(struct cut *c, const struct lexeme *l)
+{
+	if (l->word && c->holiday == UINT32_MAX &&
+	    set_has(&l->sort->set, WHEN_HOLIDAY))
+		c->holiday = c->count;
+	c->count++;
+}
+
+/* Words with which the name of a day could begin, and does not, and what is
+ * behind the last lexeme. */
+static struct lexeme *
+finish(const struct cut *c)
+{
+	struct place p = { .tables = c->t, .text = c->text, .l = c->lexemes,
+		.count = c->count };
+	uint32_t i, end = (uint32_t)c->text.n;
 	int index;
 
-	for (i = 0; i < p.count; i++)
-		if (lexemes[i].word && lexemes[i].type == TOKEN_WORD &&
-		    set_has(&lexemes[i].sort->set, WHEN_HOLIDAY) &&
+	for (i = 0; i < LOOK; i++)
+		c->lexemes[c->count + i] = (struct lexeme){ .start = end,
+			.end = end, .sort = &c->t->sorts[0],
+			.flags = TOKEN_SPACED };
+	for (i = c->holiday; i < p.count; i++)
+		if (p.l[i].word && p.l[i].type == TOKEN_WORD &&
+		    set_has(&p.l[i].sort->set, WHEN_HOLIDAY) &&
 		    holiday_read(&p, i, &index) == i)
-			lexemes[i].sort = &t->plain[lexemes[i].word];
+			c->lexemes[i].sort = &c->t->plain[p.l[i].word];
+	return c->lexemes;
+}
+
+static bool
+is_blank(char c)
+{
+	return (unsigned char)c <= ' ' || c == 0x7f;
 }
 
 struct lexeme *
 timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
-    const struct token *tokens, size_t count)
+    uint32_t *count)
 {
-	struct lexeme *lexemes = ARENA_ARRAY(a,
-	    struct lexeme, count + LOOK);
-	bool holidays = false;
-	size_t i;
+	/* each has a byte; what is not used of the room costs nothing */
+	struct cut c = { t, text, arena_room(a, text.n + LOOK,
+	    sizeof *c.lexemes), 0, UINT32_MAX };
+	uint8_t spaced = TOKEN_SPACED;
+	struct token token;
+	size_t at = 0;
 
-	lexemes[0].sort = &t->sorts[0];
-	for (i = 0; i < count; i++) {
-		const struct word *w = NULL;
-		struct lexeme *l = &lexemes[i];
+	while (at < text.n) {
+		struct lexeme *l = &c.lexemes[c.count];
 
-		l->start = tokens[i].start;
-		l->end = tokens[i].end;
-		l->type = tokens[i].type;
-		l->flags = tokens[i].flags;
-		if (l->type == TOKEN_NUMBER) {
-			lex_digits(t, text, l);
-			if (l->value != 9)
-				continue;
+		if (is_blank(text.s[at])) {
+			spaced = TOKEN_SPACED;
+			at++;
+			continue;
 		}
-		if (l->type == TOKEN_SIGN && l->end - l->start == 1) {
-			l->word = t->signs[text.s[l->start] & 0x7f];
+		*l = (struct lexeme){ .start = (uint32_t)at, .flags = spaced };
+		spaced = 0;
+		if (lex_plain(t, text, at, l)) {
+			at = l->end;
+			keep(&c, l);
+			continue;
+		}
+		if (token_take(&token, text, at, l->flags)) {
+			lex_token(t, text, &token, l);
+			keep(&c, l);
 		} else {
-			w = lexicon_token(&t->words, text, &tokens[i]);
-			l->word = (uint16_t)(w ? w - t->words.words + 1 : 0);
+			spaced = TOKEN_SPACED;
 		}
-		if (l->type != TOKEN_NUMBER)
-			l->sort = &t->sorts[l->word];
-		holidays = holidays || set_has(&l->sort->set, WHEN_HOLIDAY);
+		at = token.end;
 	}
-	if (holidays)
-		drop_holidays(t, text, lexemes, count);
-	for (i = count; i < count + LOOK; i++)
-		lexemes[i].sort = &t->sorts[0];
-	lexemes[count].start = lexemes[count].end = (uint32_t)text.n;
-	lexemes[count].flags = TOKEN_SPACED;
-	return lexemes;
+	*count = c.count;
+	return finish(&c);
+}
+
+struct lexeme *
+timex_lex_tokens(struct arena *a, const struct timex_tables *t,
+    struct str text, const struct token *tokens, uint32_t count)
+{
+	struct cut c = { t, text, arena_room(a, count + LOOK,
+	    sizeof *c.lexemes), 0, UINT32_MAX };
+
+	while (c.count < count) {
+		struct lexeme *l = &c.lexemes[c.count];
+
+		lex_token(t, text, &tokens[c.count], l);
+		keep(&c, l);
+	}
+	return finish(&c);
 }
 
 struct str

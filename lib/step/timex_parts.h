@@ -51,7 +51,8 @@ enum when_class {
 
 enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 384,
 	GROUPS_MAX = 9,
-	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000 };
+	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000,
+	QUICK_SLOTS = 4096 };
 
 struct set { /* of classes */
 	uint64_t bits[WHEN_SETS];
@@ -85,6 +86,11 @@ struct lexeme {
 	uint16_t word;       /* 1 + its first entry in the words; 0 none */
 	uint8_t flags;       /* enum token_flags */
 	uint8_t type;        /* enum token_type */
+};
+
+/* A word of ASCII letters, see lex. */
+struct lex_key {
+	uint64_t low, high;
 };
 
 enum unit {
@@ -277,6 +283,9 @@ struct timex_tables {
 	struct sort *plain;           /* the same without named days */
 	struct sort digits[6][100];   /* of one to four digits: see lex */
 	uint16_t signs[128];          /* lexeme.word of a sign of one byte */
+	uint32_t quick[QUICK_SLOTS];  /* words of ASCII letters: lexeme.word,
+				       * above it a part of a hash */
+	struct lex_key *keys;         /* [words.count] of them */
 	struct compiled *rules;       /* [begins[GROUPS]] group after group */
 	int begins[GROUPS_MAX + 1];   /* [GROUPS + 1] where each begins */
 	struct reach reach[GROUPS_MAX];          /* of a group */
@@ -359,9 +368,13 @@ spaced(const struct place *p, uint32_t at)
 	return p->l[at].flags & TOKEN_SPACED;
 }
 
-/* lex: tokens become lexemes, an array of count + LOOK in the arena */
+/* lex: the lexemes of a text, *count and LOOK empty ones behind, an array in
+ * the arena; the same of tokens that are cut already */
 struct lexeme *timex_lex(struct arena *a, const struct timex_tables *tables,
-    struct str text, const struct token *tokens, size_t count);
+    struct str text, uint32_t *count);
+struct lexeme *timex_lex_tokens(struct arena *a,
+    const struct timex_tables *tables, struct str text,
+    const struct token *tokens, uint32_t count);
 void timex_lex_start(struct arena *a, struct timex_tables *tables);
 
 /* The entry of a word in a class, or NULL. */

@@ -1,20 +1,22 @@
 /* timex_scan - where a text needs a closer look
  *
  * Each expression of time has a digit or a word such as a month, a weekday, a
- * unit, a part of the day, "now". Most sentences have none. The scan makes
- * bits of 64 bytes at once, which are letters and which are digits, so that
- * only the beginnings of words cost time: their first three letters are a
- * number of 15 bits, a table of 32,768 bits says whether one of the words
- * begins so, and only then is the word looked up. */
+ * unit, a part of the day, "now". Most sentences have none. Sets of 64 bits
+ * say where words of three letters and more begin in 64 bytes: of each, the
+ * first four letters are one load, and one bit of a table tells of nearly all
+ * that they are none of those sought. A number counts only where what touches
+ * it, or a short word beside it, could make it a date or a time of its own:
+ * "5 people", "1,200" and "$5.7" are none. */
 #include <string.h>
 
+#include "bytes.h"
 #include "timex_parts.h"
 
-enum { PREFIX = 3, PREFIXES = 1 << 15, BLOCK = 64 };
+enum { START = 4, BLOCK = 64, BITS = 1 << 15, WORD_MOST = 16 };
 
 struct scan {
-	uint64_t prefixes[PREFIXES / 64]; /* of the words below */
-	struct lexicon core;              /* one of these is in each match */
+	uint64_t starts[BITS / 64]; /* of the words below */
+	struct lexicon core;        /* one of these is in each match */
 };
 
 static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
@@ -25,17 +27,18 @@ static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
 
 /* Words that are in an expression without any of these. */
 static const char *const others[] = { "future", "past", "present", "term",
-	"ago", "soon", "thousand", "hundred", "nineteen", "twenty", "eighteen",
-	"seventeen", "sixteen", "fifteen", "ad", "bc", "bce", "ce", "pm", "am",
-	"half", "quarter", "clock", "oclock", "thirty", "forty", "fifty",
-	"lunch", "dinner", "moment", "time", "point", "eom", "eoy", "eod" };
+	"ago", "thousand", "hundred", "nineteen", "twenty", "eighteen",
+	"seventeen", "sixteen", "fifteen", "bce", "half", "clock", "oclock",
+	"thirty", "forty", "fifty", "ish" };
 
-static unsigned
-prefix_of(const char *s)
-{
-	return ((unsigned)s[0] & 31) << 10 | ((unsigned)s[1] & 31) << 5 |
-	    ((unsigned)s[2] & 31);
-}
+/* Words of one or two letters that make a number behind them, or before
+ * them, a date or a time. */
+static const char before_numbers[] = " ad bc ce fy ";
+static const char after_numbers[] = " a ad am b bc ce h hr mo nd p pm q rd s"
+				    " st t th wk yr ";
+
+/* Words between the hours of a range. */
+static const char between_hours[] = " and thru through till to until ";
 
 static bool
 is_letter(char c)
@@ -43,15 +46,39 @@ is_letter(char c)
 	return (unsigned)((c | 32) - 'a') < 26;
 }
 
+static bool
+is_digit(char c)
+{
+	return (unsigned)(c - '0') < 10;
+}
+
+/* The bit of the table for a word of three letters or more. */
+static inline uint32_t
+start_bit(const unsigned char *word)
+{
+	uint32_t x;
+
+	memcpy(&x, word, sizeof x);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap32(x);
+#endif
+	x &= is_letter((char)word[3]) ? 0x1f1f1f1f : 0x1f1f1f;
+	return x * 0x9e3779b1u >> 17;
+}
+
 static void
 add_word(struct scan *s, struct word *list, size_t *count, struct word word)
 {
-	unsigned prefix;
+	unsigned char start[START] = { 0 };
+	uint32_t bit;
+	size_t i;
 
-	if (!word.text[0] || !word.text[1] || !word.text[2])
+	for (i = 0; i < START && word.text[i]; i++)
+		start[i] = (unsigned char)word.text[i];
+	if (i < START - 1)
 		return; /* it stands beside a number */
-	prefix = prefix_of(word.text);
-	s->prefixes[prefix / 64] |= (uint64_t)1 << (prefix % 64);
+	bit = start_bit(start);
+	s->starts[bit / 64] |= (uint64_t)1 << (bit % 64);
 	if (!*count || strcmp(list[*count - 1].text, word.text) != 0)
 		list[(*count)++] = word;
 }
@@ -85,7 +112,7 @@ goes_on(struct str text, const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < PREFIX && word[i] && word[i] != ' '; i++) {
+	for (i = 0; i < START - 1 && word[i] && word[i] != ' '; i++) {
 		if (i == text.n)
 			return false;
 		if ((unsigned char)text.s[i] >= 0x80)
@@ -117,13 +144,22 @@ begins_holiday(const struct word *word, struct str rest)
 	return false;
 }
 
-/* Whether a word that begins like one of them is one. */
-static bool
-is_core(const struct scan *s, struct str word, const char *end)
+/* The letters of a text from an offset on. */
+static size_t
+word_end(struct str text, size_t at)
 {
-	struct str rest = { word.s + word.n, (size_t)(end - word.s) - word.n };
+	while (at < text.n && is_letter(text.s[at]))
+		at++;
+	return at;
+}
+
+/* Whether the word at an offset is one of those sought. */
+static bool
+is_core(const struct scan *s, struct str text, size_t at)
+{
+	struct str word = str_slice(text, at, word_end(text, at));
 	const struct word *w;
-	char lower[16];
+	char lower[WORD_MOST];
 	size_t i;
 
 	if (word.n > sizeof lower)
@@ -132,115 +168,178 @@ is_core(const struct scan *s, struct str word, const char *end)
 		lower[i] = (char)(word.s[i] | 32);
 	word.s = lower;
 	w = lexicon_find(&s->core, word, token_hash(word));
-	return w && (w->class != WHEN_HOLIDAY || begins_holiday(w, rest));
+	return w && (w->class != WHEN_HOLIDAY ||
+	    begins_holiday(w, str_slice(text, at + word.n, text.n)));
 }
 
-/* am, pm, p m, p.m. */
+/* Whether the letters [at, end) are one of some words between blanks. */
 static bool
-is_meridiem(const char *word, const char *end)
+is_one_of(struct str text, size_t at, size_t end, const char *words)
 {
-	char first = (char)(*word | 32);
+	size_t n = end - at, i;
 
-	return (end[-1] | 32) == 'm' && (end - word == 1 || first == 'p' ||
-	    first == 'a');
+	for (; n && *words; words++) {
+		if (*words != ' ')
+			continue;
+		for (i = 0; i < n && (text.s[at + i] | 32) == words[i + 1]; i++)
+			;
+		if (i == n && words[n + 1] == ' ')
+			return true;
+	}
+	return false;
 }
 
-/* Which of 64 bytes are letters, and which are digits, a bit each. */
-struct block {
-	uint64_t letters, digits;
+static size_t
+skip_blanks(struct str text, size_t at)
+{
+	while (at < text.n && text.s[at] >= 0 && text.s[at] <= ' ')
+		at++;
+	return at;
+}
+
+/* Whether what stands before a number makes it part of something. */
+static bool
+number_hangs(struct str text, size_t at)
+{
+	size_t end = at;
+	char c = at ? text.s[at - 1] : ' ';
+
+	if (is_letter(c) || c == '\'' || (unsigned char)c >= 0x80)
+		return true;
+	while (end && (text.s[end - 1] == ' ' || text.s[end - 1] == '-'))
+		end--;
+	for (at = end; at && is_letter(text.s[at - 1]) && end - at < 3; at--)
+		;
+	return is_one_of(text, at, end, before_numbers);
+}
+
+/* Whether what stands behind a number, at an offset, does. */
+static bool
+number_goes_on(struct str text, size_t at, bool decimal)
+{
+	char c = at < text.n ? text.s[at] : ' ';
+	bool digit = at + 1 < text.n && is_digit(text.s[at + 1]);
+	size_t end;
+
+	if (c == '\'' || (unsigned char)c >= 0x80)
+		return true;
+	if (digit && (c == ':' || c == '/' || c == '-' ||
+	    (c == '.' && decimal)))
+		return true;
+	at = skip_blanks(text, c == '-' || c == '.' ? at + 1 : at);
+	if (at == text.n || (unsigned char)text.s[at] >= 0x80)
+		return at < text.n;
+	if (text.s[at] == '-') /* 9 - 5 */
+		return true;
+	if (decimal && (is_letter(text.s[at]) ? text.s[at] <= 'Z'
+	    : text.s[at] == '(' || text.s[at] == '+'))
+		return true; /* 5.30 GMT */
+	end = word_end(text, at);
+	if (is_one_of(text, at, end, after_numbers))
+		return true;
+	return is_one_of(text, at, end, between_hours) &&
+	    skip_blanks(text, end) != end;
+}
+
+/* Whether the number that begins at an offset could be a date or a time with
+ * no word beside it that is sought itself. */
+static bool
+is_number(struct str text, size_t at)
+{
+	bool decimal = at && text.s[at - 1] == '.';
+	size_t end = at;
+
+	while (end < text.n && is_digit(text.s[end]))
+		end++;
+	return (end - at == 4 && text.s[at] <= '2') ||
+	    number_hangs(text, at) || number_goes_on(text, end, decimal);
+}
+
+/* Whether "am", "pm", "a.m.", "p m" ends with the m at an offset, perhaps
+ * behind a number in words. */
+static bool
+is_meridiem(struct str text, size_t at)
+{
+	size_t first = at;
+
+	if (at + 1 < text.n && is_letter(text.s[at + 1]))
+		return false;
+	if (first && (text.s[first - 1] == '.' || text.s[first - 1] == ' '))
+		first--;
+	if (!first || ((text.s[first - 1] | 32) != 'a' &&
+	    (text.s[first - 1] | 32) != 'p'))
+		return false;
+	first--; /* and before it, a blank and a word of three letters */
+	return first > 3 && text.s[first - 1] == ' ' &&
+	    is_letter(text.s[first - 2]) && is_letter(text.s[first - 3]) &&
+	    is_letter(text.s[first - 4]);
+}
+
+/* The letters m among some bytes. */
+static inline uint64_t
+letters_m(const unsigned char *b)
+{
+	return bytes_set(bytes_between(bytes_lower(bytes_load(b)), 'm', 'm'));
+}
+
+/* The first place among the 64 bytes at an offset that is sought; 64 for
+ * none. *before: the last byte was a letter, a digit. */
+struct before {
+	uint64_t letter, digit;
 };
 
-/* Eight bytes that are 0 or 1, as eight bits. */
-static uint64_t
-pack(const unsigned char *flags)
+static size_t
+look(const struct scan *s, struct str text, size_t from,
+    const unsigned char *b, struct before *before)
 {
-	uint64_t all;
+	uint64_t letters = BYTES_64(bytes_letters, b);
+	uint64_t digits = BYTES_64(bytes_digits, b);
+	uint64_t ends = BYTES_64(letters_m, b) & ~(letters >> 1);
+	uint64_t words = letters & ~(letters << 1 | before->letter) &
+	    (letters >> 1 | (uint64_t)1 << 63) &
+	    (letters >> 2 | (uint64_t)3 << 62);
+	uint64_t numbers = digits & ~(digits << 1 | before->digit);
+	uint64_t rest = numbers | ends, found = 0;
 
-	memcpy(&all, flags, sizeof all);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	all = __builtin_bswap64(all);
-#endif
-	return all * 0x0102040810204080u >> 56;
-}
+	before->letter = letters >> 63;
+	before->digit = digits >> 63;
+	for (; rest && !found; rest &= rest - 1) {
+		uint64_t bit = rest & -rest;
+		size_t at = from + (size_t)__builtin_ctzll(rest);
 
-static struct block
-look(const char *s)
-{
-	unsigned char letters[BLOCK], digits[BLOCK];
-	struct block b = { 0, 0 };
-	int i;
-
-	for (i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		letters[i] = (unsigned char)((c | 32) - 'a') < 26;
-		digits[i] = (unsigned char)(c - '0') < 10;
+		if (bit & numbers ? is_number(text, at) : is_meridiem(text, at))
+			found = bit;
 	}
-	for (i = 0; i < BLOCK; i += 8) {
-		b.letters |= pack(letters + i) << i;
-		b.digits |= pack(digits + i) << i;
+	words &= found - 1;
+	for (; words; words &= words - 1) {
+		size_t k = (size_t)__builtin_ctzll(words);
+		uint32_t bit = start_bit(b + k);
+
+		if (s->starts[bit / 64] >> (bit % 64) & 1 &&
+		    is_core(s, text, from + k))
+			return k;
 	}
-	return b;
-}
-
-/* Whether the word that begins here is one of those sought. */
-static bool
-is_trigger(const struct scan *s, const char *word, const char *end)
-{
-	const char *p = word + 1;
-	unsigned prefix;
-
-	while (p < end && is_letter(*p))
-		p++;
-	if (p - word < PREFIX)
-		return is_meridiem(word, p);
-	prefix = prefix_of(word);
-	return s->prefixes[prefix / 64] >> (prefix % 64) & 1 &&
-	    is_core(s, (struct str){ word, (size_t)(p - word) }, end);
-}
-
-/* Whether a word of three letters or more, with all of the three in view, is
- * none of those sought for sure. */
-static bool
-is_other(const struct scan *s, uint64_t letters, const char *word)
-{
-	unsigned prefix;
-
-	if ((letters & 7) != 7)
-		return false;
-	prefix = prefix_of(word);
-	return !(s->prefixes[prefix / 64] >> (prefix % 64) & 1);
+	return found ? (size_t)__builtin_ctzll(found) : BLOCK;
 }
 
 size_t
 timex_scan(const struct timex_tables *t, struct str text, size_t from)
 {
-	const char *end = text.s + text.n;
-	uint64_t before = 0; /* whether a letter stands before the block */
+	struct before before = { 0, 0 };
+	unsigned char last[BLOCK + START];
 
 	for (; from < text.n; from += BLOCK) {
-		const char *s = text.s + from;
-		char tail[BLOCK] = { 0 };
-		struct block b;
-		uint64_t first;
+		const unsigned char *b = (const unsigned char *)text.s + from;
+		size_t k;
 
-		if (text.n - from < BLOCK) {
-			memcpy(tail, s, text.n - from);
-			b = look(tail);
-		} else {
-			b = look(s);
+		if (text.n - from < sizeof last) {
+			memset(last, 0, sizeof last);
+			memcpy(last, b, text.n - from);
+			b = last;
 		}
-		first = (b.letters & ~(b.letters << 1 | before)) | b.digits;
-		before = b.letters >> (BLOCK - 1);
-		for (; first; first &= first - 1) {
-			int i = __builtin_ctzll(first);
-
-			if (is_other(t->scan, b.letters >> i, s + i))
-				continue;
-			if (b.digits >> i & 1 ||
-			    is_trigger(t->scan, s + i, end))
-				return from + (size_t)i;
-		}
+		k = look(t->scan, text, from, b, &before);
+		if (k < BLOCK)
+			return from + k;
 	}
 	return text.n;
 }

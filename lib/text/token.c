@@ -191,10 +191,8 @@ take_word(struct token *t, struct str text)
 	}
 }
 
-/* Takes one token at an offset where no ASCII blank is; false when a blank
- * beyond ASCII stands there: it is skipped. */
-static bool
-take(struct token *t, struct str text, size_t at, uint8_t spaced)
+bool
+token_take(struct token *t, struct str text, size_t at, uint8_t spaced)
 {
 	unsigned char byte = (unsigned char)text.s[at];
 	size_t length, quote;
@@ -302,7 +300,7 @@ token_split(struct arena *a, struct str text, size_t *count)
 			    sizeof *tokens);
 		t = &tokens[n];
 		if (take_plain(t, text, at, spaced) ||
-		    take(t, text, at, spaced)) {
+		    token_take(t, text, at, spaced)) {
 			spaced = 0;
 			n++;
 		} else {

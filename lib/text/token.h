@@ -37,6 +37,10 @@ struct token {
  * length in *count, with one all-zero token behind the last as a sentinel. */
 struct token *token_split(struct arena *a, struct str text, size_t *count);
 
+/* Takes the one token at an offset where no ASCII blank is, with spaced among
+ * its flags; false when a blank beyond ASCII stands there, up to t->end. */
+bool token_take(struct token *t, struct str text, size_t at, uint8_t spaced);
+
 /* The hash of a word that is in lower case already. */
 uint32_t token_hash(struct str lower);
 
