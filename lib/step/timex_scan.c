@@ -25,15 +25,22 @@ static const int core[] = { WHEN_ABBR, WHEN_DECADE, WHEN_DEICTIC, WHEN_EDGE,
 	WHEN_SEASON, WHEN_SEASONS, WHEN_UNIT, WHEN_UNITS, WHEN_WEEKDAY,
 	WHEN_WEEKDAYS, WHEN_WORKDAY };
 
-/* Words that are in an expression without any of these. */
-static const char *const others[] = { "future", "past", "present", "term",
-	"ago", "thousand", "hundred", "nineteen", "twenty", "eighteen",
-	"seventeen", "sixteen", "fifteen", "bce", "half", "clock", "oclock",
-	"thirty", "forty", "fifty", "ish" };
+/* Words that are in an expression without any of these, and the words, between
+ * blanks, one of which must then stand before them. */
+static const struct {
+	const char *word, *before;
+} others[] = { { "ago", "" }, { "bce", "" }, { "clock", "" },
+	{ "eighteen", "" }, { "fifteen", "" }, { "fifty", "" },
+	{ "forty", "" }, { "future", "" }, { "half", "" }, { "hundred", "" },
+	{ "ish", "" }, { "moment", " the " }, { "nineteen", "" },
+	{ "oclock", "" }, { "past", "" }, { "present", "" },
+	{ "seventeen", "" }, { "sixteen", "" }, { "term", " long short " },
+	{ "thirty", "" }, { "thousand", "" }, { "time", " that " },
+	{ "twenty", "" } };
 
 /* Words of one or two letters that make a number behind them, or before
  * them, a date or a time. */
-static const char before_numbers[] = " ad bc ce fy ";
+static const char before_numbers[] = " ad bc ce cy fy ";
 static const char after_numbers[] = " a ad am b bc ce h hr mo nd p pm q rd s"
 				    " st t th wk yr ";
 
@@ -97,7 +104,8 @@ timex_scan_start(struct arena *a, struct timex_tables *t)
 		set_add(&classes, core[i]);
 	/* of two entries for a word the first counts */
 	for (i = 0; i < OTHERS; i++)
-		add_word(s, list, &count, (struct word){ .text = others[i] });
+		add_word(s, list, &count, (struct word){ others[i].word, 0, 0,
+			others[i].before });
 	for (i = 0; i < t->words.count; i++)
 		if (t->words.words[i].class < WHEN_BITS &&
 		    set_has(&classes, t->words.words[i].class))
@@ -153,25 +161,6 @@ word_end(struct str text, size_t at)
 	return at;
 }
 
-/* Whether the word at an offset is one of those sought. */
-static bool
-is_core(const struct scan *s, struct str text, size_t at)
-{
-	struct str word = str_slice(text, at, word_end(text, at));
-	const struct word *w;
-	char lower[WORD_MOST];
-	size_t i;
-
-	if (word.n > sizeof lower)
-		return false;
-	for (i = 0; i < word.n; i++)
-		lower[i] = (char)(word.s[i] | 32);
-	word.s = lower;
-	w = lexicon_find(&s->core, word, token_hash(word));
-	return w && (w->class != WHEN_HOLIDAY ||
-	    begins_holiday(w, str_slice(text, at + word.n, text.n)));
-}
-
 /* Whether the letters [at, end) are one of some words between blanks. */
 static bool
 is_one_of(struct str text, size_t at, size_t end, const char *words)
@@ -189,6 +178,42 @@ is_one_of(struct str text, size_t at, size_t end, const char *words)
 	return false;
 }
 
+/* Whether the word before an offset is one of some words. */
+static bool
+is_behind(struct str text, size_t at, const char *words)
+{
+	size_t end = at;
+
+	while (end && ((unsigned char)text.s[end - 1] <= ' ' ||
+	    text.s[end - 1] == '-'))
+		end--;
+	for (at = end; at && is_letter(text.s[at - 1]); at--)
+		if (end - at == WORD_MOST)
+			return false;
+	return is_one_of(text, at, end, words);
+}
+
+/* Whether the word at an offset is one of those sought. */
+static bool
+is_core(const struct scan *s, struct str text, size_t at)
+{
+	struct str word = str_slice(text, at, word_end(text, at));
+	const struct word *w;
+	char lower[WORD_MOST];
+	size_t i;
+
+	if (word.n > sizeof lower)
+		return false;
+	for (i = 0; i < word.n; i++)
+		lower[i] = (char)(word.s[i] | 32);
+	word.s = lower;
+	w = lexicon_find(&s->core, word, token_hash(word));
+	if (w && w->class == WHEN_HOLIDAY)
+		return begins_holiday(w, str_slice(text, at + word.n, text.n));
+	return w && (w->class || !w->more[0] ||
+	    is_behind(text, at, w->more));
+}
+
 static size_t
 skip_blanks(struct str text, size_t at)
 {
@@ -201,16 +226,10 @@ skip_blanks(struct str text, size_t at)
 static bool
 number_hangs(struct str text, size_t at)
 {
-	size_t end = at;
 	char c = at ? text.s[at - 1] : ' ';
 
-	if (is_letter(c) || c == '\'' || (unsigned char)c >= 0x80)
-		return true;
-	while (end && (text.s[end - 1] == ' ' || text.s[end - 1] == '-'))
-		end--;
-	for (at = end; at && is_letter(text.s[at - 1]) && end - at < 3; at--)
-		;
-	return is_one_of(text, at, end, before_numbers);
+	return is_letter(c) || c == '\'' || (unsigned char)c >= 0x80 ||
+	    is_behind(text, at, before_numbers);
 }
 
 /* Whether what stands behind a number, at an offset, does. */
