@@ -485,6 +485,7 @@ struct timeline {
 	enum unit prev_grain;
 	size_t prev_unit;    /* the text that it stood in */
 	int64_t prev_day;    /* the last day, not month or year, mentioned */
+	size_t prev_day_unit;/* the text that it stood in */
 	bool day_before;     /* there was one */
 	int prev_weekday;    /* a weekday mentioned before, day unknown */
 	int64_t year;        /* mentioned last; 0 for none */

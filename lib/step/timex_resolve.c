@@ -14,7 +14,8 @@
 #include "timex_guard.h"
 #include "timex_near.h"
 
-enum { MONTHS = 12, BRIEF = 3, SPEECH = 40, SPEECH_DAYS = 3 };
+enum { MONTHS = 12, BRIEF = 3, SPEECH = 40, SPEECH_DAYS = 3, NEAR = 3,
+	STORY_DAYS = 3 };
 
 /* 1 for the future, -1 for the past, 0 for the nearest, when nothing else
  * tells. */
@@ -197,10 +198,23 @@ next_clock(const struct timeline *line, const struct meaning *m,
 		r->p = resolve_day(line->day + 1);
 }
 
+/* Whether the story is of a day shortly before the document's, "said on
+ * Tuesday": there what happened at a time without a day happened on it. */
+static bool
+day_of_story(const struct timeline *line, const struct place *p,
+    const struct timex *t)
+{
+	return line->known && line->o->prefer == TIMEX_TENSE &&
+	    line->day_before && line->unit - line->prev_day_unit <= NEAR &&
+	    line->prev_day < line->day &&
+	    line->prev_day >= line->day - STORY_DAYS && guard_tense(p, t) < 0;
+}
+
 /* The time of day, on the day that is known by now. */
 static void
-time_of_day(struct timeline *line, const struct meaning *m,
-    struct resolved *r, bool day)
+time_of_day(struct timeline *line, const struct place *p,
+    const struct timex *t, const struct meaning *m, struct resolved *r,
+    bool day)
 {
 	r->kind = "time";
 	r->clock = true;
@@ -219,6 +233,9 @@ time_of_day(struct timeline *line, const struct meaning *m,
 	if (line->before && line->prev_unit == line->unit &&
 	    line->prev_grain == UNIT_DAY) {
 		r->p = resolve_day(line->prev);
+		r->anchor = "prev";
+	} else if (day_of_story(line, p, t)) {
+		r->p = resolve_day(line->prev_day);
 		r->anchor = "prev";
 	} else if (line->known) {
 		r->p = resolve_day(line->day);
@@ -266,6 +283,7 @@ remember(struct timeline *line, const struct meaning *m,
 		if (r->p.grain == UNIT_DAY) {
 			line->day_before = true;
 			line->prev_day = r->p.first;
+			line->prev_day_unit = line->unit;
 		}
 		line->prev_unit = line->unit;
 		line->prev_weekday = calendar_weekday(r->p.first);
@@ -388,7 +406,7 @@ timex_resolve(struct timeline *line, const struct place *p,
 	if (r->clock)
 		r->kind = "time";
 	else if (m->has & (HAS_HOUR | HAS_PART))
-		time_of_day(line, m, r, r->p.grain != UNIT_NONE);
+		time_of_day(line, p, t, m, r, r->p.grain != UNIT_NONE);
 	if (r->p.grain == UNIT_NONE && !r->ref)
 		r->anchor = "none";
 	if (line->o->ranges)
