@@ -408,7 +408,7 @@ apply_count(struct meaning *m, const struct rule *rule)
 		return true;
 	case DO_AFTER_NEXT:
 		m->op = OP_REL;
-		m->arg = m->has & HAS_WEEKDAY ? 1 : 2;
+		m->arg = m->has & HAS_WEEKDAY ? arg : 2 * arg;
 		return m->unit == 0 || m->unit >= UNIT_DAY;
 	case DO_LATEST:
 		m->op = OP_REL;

@@ -29,6 +29,8 @@ guard_duration(const struct place *p, const struct timex *t)
 	}
 	if (d->milli <= 0 && !d->vague)
 		return false;
+	if (near_text(p, t->first, "many") && near_after(p, t->first, "as"))
+		return false; /* "the third in as many weeks" */
 	if (lexeme_is(p, t->first, WHEN_ARTICLE) && t->end - t->first == 2 &&
 	    lexeme_is(p, last, WHEN_UNITS))
 		return false; /* "a decades-long effort" */

@@ -15,6 +15,8 @@ bool guard_moment(const struct place *p, const struct timex *t);
 bool guard_to_present(const struct place *p, const struct timex *t);
 bool guard_range_numeric(const struct place *p, const struct timex *t);
 bool guard_rel_weekday(const struct place *p, const struct timex *t);
+bool guard_unit_end(const struct place *p, const struct timex *t);
+bool guard_month_spaced(const struct place *p, const struct timex *t);
 bool guard_all(const struct place *p, const struct timex *t);
 bool guard_alone(const struct place *p, const struct timex *t);
 bool guard_back(const struct place *p, const struct timex *t);

@@ -8,7 +8,7 @@
 enum { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_ORTHODOX, HOLIDAY_NTH,
 	HOLIDAY_ISLAMIC, HOLIDAY_HEBREW, HOLIDAY_MOON, HOLIDAY_DAWN,
 	HOLIDAY_DUSK, HOLIDAY_MORROW, HOLIDAY_NIGHT, HOLIDAY_SANKRANTI,
-	HOLIDAY_OBSERVED,
+	HOLIDAY_OBSERVED, HOLIDAY_FRIDAY,
 	HOLIDAY_TAX, HOLIDAY_DAY, DAWN = 1, DUSK = 12, MIDNIGHT = 18,
 	CHINA = 8,
 	LAST_WEEKDAY = 9 };
@@ -202,6 +202,11 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 		*first = islamic_day(year, month, day);
 		if (w->more[0])
 			length = 30;
+		break;
+	case HOLIDAY_FRIDAY: /* the last before a day of the Islamic year */
+		*vague = true;
+		*first = islamic_day(year, month, day) - 1;
+		*first -= (calendar_weekday(*first) + 2) % 7;
 		break;
 	case HOLIDAY_HEBREW:
 		*first = hebrew_day(year, month, day);

@@ -122,19 +122,21 @@ choose_rel(const struct timeline *line, const struct meaning *m,
 	    ? 1 : 0;
 }
 
-/* Around the date mentioned before: the next such, or the last. */
+/* Around the date mentioned before, or the document's: the next such, or the
+ * last. */
 static int
 choose_prev(const struct timeline *line, const struct meaning *m,
     const int64_t first[3])
 {
+	int64_t from = line->before ? line->prev : line->day;
 	int i;
 
 	if (m->arg < 0) {
-		for (i = 2; i > 0 && first[i] >= line->prev; i--)
+		for (i = 2; i > 0 && first[i] >= from; i--)
 			;
 		return i;
 	}
-	for (i = 0; i < 2 && first[i] <= line->prev - (m->arg == 0); i++)
+	for (i = 0; i < 2 && first[i] <= from - (m->arg == 0); i++)
 		;
 	return i;
 }
@@ -421,7 +423,7 @@ holiday(struct timeline *line, const struct meaning *m, struct resolved *r,
 	}
 	if (named)
 		i = 1;
-	else if (m->op == OP_PREL && line->before)
+	else if (m->op == OP_PREL)
 		i = choose_prev(line, m, first);
 	else
 		i = choose_rel(line, m, first, last, tense, false);

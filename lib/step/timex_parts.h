@@ -168,7 +168,7 @@ enum effect {
 	DO_NOON,      /* mid-day                                       */
 	DO_LATEST,    /* the latest quarter: the last that is over     */
 	DO_EDGE,      /* EOM: the end of this unit                     */
-	DO_AFTER_NEXT,/* the week after next                           */
+	DO_AFTER_NEXT,/* the week after next (1), before last (-1)      */
 	DO_TEEN_DECADE,/* the nineteen seventies                       */
 	DO_THE_UNIT,  /* "the year", as in "the end of the year"       */
 	DO_YEAR_END,  /* "year-end"                                    */

@@ -94,3 +94,26 @@ guard_rel_weekday(const struct place *p, const struct timex *t)
 	return !near_one_of(p, last, "sat sun wed") || near_capital(p, last) ||
 	    !near_word(p, t->end);
 }
+
+/* "by year's end" */
+bool
+guard_unit_end(const struct place *p, const struct timex *t)
+{
+	return t->m.unit >= UNIT_WEEK && t->m.unit <= UNIT_CENTURY &&
+	    near_after(p, t->first, "by at before until till through since "
+		"towards toward");
+}
+
+/* "2016 / 11": all of what stands between two signs. */
+bool
+guard_month_spaced(const struct place *p, const struct timex *t)
+{
+	uint32_t year = lexeme_is(p, t->first, WHEN_YYYY) ? t->first
+							   : t->end - 1;
+
+	return p->l[year].value >= 1900 && p->l[year].value <= 2100 &&
+	    spaced(p, t->end - 1) && near_sign(p, t->end) &&
+	    !lexeme_is(p, t->end, WHEN_DASH) && !near_inside(p, t) &&
+	    !near_labelled(p, t->first) && (t->first == 0 ||
+		(near_word(p, t->first - 1) && !near_name(p, t->first - 1)));
+}
