@@ -158,19 +158,30 @@ tax_day(int64_t year)
 	return day;
 }
 
-/* A day of a lunar month that is seen at dawn, at dusk or at midnight. */
+/* A day by the moon: of the Islamic year, the last Friday before such a day,
+ * of the Chinese one, of a lunar month that is seen at dawn, at dusk or at
+ * midnight. */
 static int64_t
-tithi_day(const struct word *w, int64_t from, int number)
+moon_day(const struct word *w, int64_t year, int64_t fixed, int more)
 {
+	int64_t day;
+
 	switch (w->class) {
+	case HOLIDAY_ISLAMIC:
+		return islamic_day(year, w->value / 100, w->value % 100);
+	case HOLIDAY_FRIDAY:
+		day = islamic_day(year, w->value / 100, w->value % 100) - 1;
+		return day - (calendar_weekday(day) + 2) % 7;
+	case HOLIDAY_MOON:
+		return calendar_new_moon(fixed, CHINA) + more;
 	case HOLIDAY_DAWN:
-		return calendar_tithi(from, number, DAWN);
+		return calendar_tithi(fixed, more, DAWN);
 	case HOLIDAY_NIGHT:
-		return calendar_tithi(from, number, MIDNIGHT);
+		return calendar_tithi(fixed, more, MIDNIGHT);
 	case HOLIDAY_MORROW:
-		return calendar_tithi(from, number, DUSK) + 1;
+		return calendar_tithi(fixed, more, DUSK) + 1;
 	default:
-		return calendar_tithi(from, number, DUSK);
+		return calendar_tithi(fixed, more, DUSK);
 	}
 }
 
@@ -197,32 +208,19 @@ holiday_days(int index, int64_t year, int64_t *first, int64_t *last,
 		*first = nth_day(year, w);
 		length = 0;
 		break;
-	case HOLIDAY_ISLAMIC:
-		*vague = true;
-		*first = islamic_day(year, month, day);
-		if (w->more[0])
-			length = 30;
-		break;
-	case HOLIDAY_FRIDAY: /* the last before a day of the Islamic year */
-		*vague = true;
-		*first = islamic_day(year, month, day) - 1;
-		*first -= (calendar_weekday(*first) + 2) % 7;
-		break;
 	case HOLIDAY_HEBREW:
 		*first = hebrew_day(year, month, day);
 		break;
+	case HOLIDAY_ISLAMIC:
+	case HOLIDAY_FRIDAY:
 	case HOLIDAY_MOON:
-		*vague = true;
-		*first = calendar_new_moon(fixed, CHINA) + (int64_t)length;
-		length = 0;
-		break;
 	case HOLIDAY_DAWN:
 	case HOLIDAY_DUSK:
 	case HOLIDAY_MORROW:
 	case HOLIDAY_NIGHT:
 		*vague = true;
-		*first = tithi_day(w, fixed, (int)length);
-		length = 0;
+		*first = moon_day(w, year, fixed, (int)length);
+		length = w->class == HOLIDAY_ISLAMIC && w->more[0] ? 30 : 0;
 		break;
 	case HOLIDAY_SANKRANTI: /* when the sun enters Makara */
 		*first += year % 4 == 3 || year % 4 == 0;
