@@ -305,11 +305,18 @@ figure_slot(uint32_t hash)
 void figure_phrases(struct quantity_words *w, struct phrases *l, int k,
     const struct word *words, size_t count);
 
+/* Whether a phrase of a list may begin at a token. */
+static inline bool
+figure_begins(const struct passage *p, const struct phrases *l, size_t i)
+{
+	return i < p->count && p->t[i].extra & l->first;
+}
+
 /* The entry of a token in a list, NULL for none; its class, 0 for none. */
 static inline const struct word *
 figure_entry(const struct passage *p, const struct phrases *l, size_t i)
 {
-	if (i >= p->count || !(p->t[i].extra & l->first))
+	if (!figure_begins(p, l, i))
 		return NULL;
 	return lexicon_token(&l->list, p->text, &p->t[i]);
 }
@@ -335,7 +342,7 @@ static inline const struct word *
 figure_ahead(const struct passage *p, const struct phrases *l, size_t from,
     size_t most, size_t *edge)
 {
-	if (from >= p->count || !(p->t[from].extra & l->first))
+	if (!figure_begins(p, l, from))
 		return NULL;
 	return figure_longest(p, l, from, most, edge);
 }

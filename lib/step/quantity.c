@@ -22,18 +22,27 @@ enum { FEW = 6 }; /* figures that a passage has room for at first */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Marks the words that numerals begin with. */
+static void
+mark(struct quantity_words *w, const char *word, uint16_t bit)
+{
+	w->marks[figure_slot(token_hash(str_of(word)))] |= bit;
+}
+
+/* Marks the words and signs that numerals begin with. */
 static void
 mark_numerals(struct quantity_words *w)
 {
+	static const char *const signs[] = { ".", "¼", "½", "¾", "⅐", "⅑", "⅒",
+		"⅓", "⅔", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞" };
 	const struct word *words;
 	size_t count, i;
 
 	words = number_list(&count);
 	for (i = 0; i < count; i++)
 		if (number_starts(&words[i]))
-			w->marks[figure_slot(token_hash(str_of(
-			    words[i].text)))] |= MARK_BEGINS;
+			mark(w, words[i].text, MARK_BEGINS);
+	for (i = 0; i < COUNT(signs); i++)
+		mark(w, signs[i], MARK_BEGINS);
 }
 
 struct quantity_words *
@@ -145,30 +154,30 @@ measure_vague(struct passage *p, struct figure *f)
 	}
 }
 
-/* "A gallon" is one, when all is asked for. */
-static bool
-read_single(struct passage *p, size_t *i)
+/* "A gallon" is one, when all is asked for. Gives the token after it, or
+ * `at`. */
+static size_t
+read_single(struct passage *p, size_t at)
 {
-	struct numeral n = { .first = *i,
-		.end = *i + 1,
+	struct numeral n = { .first = at,
+		.end = at + 1,
 		.value = decimal_of(1),
 		.high = decimal_of(0),
 		.kind = NUMERAL_CARDINAL,
 		.flags = NUMERAL_ARTICLE };
 	struct figure *f;
 
-	if (!figure_is(p, *i, "a") && !figure_is(p, *i, "an"))
-		return false;
-	if (!figure_is_unit(p, *i + 1) || (p->n && p->f[p->n - 1].end > *i))
-		return false;
+	if (!figure_is(p, at, "a") && !figure_is(p, at, "an"))
+		return at;
+	if (!figure_is_unit(p, at + 1) || (p->n && p->f[p->n - 1].end > at))
+		return at;
 	f = add_figure(p, &n);
 	figure_measure(p, f);
 	if (!f->unit.n || f->kind == FIGURE_DURATION) {
 		p->n--;
-		return false;
+		return at;
 	}
-	*i = f->end - 1;
-	return true;
+	return f->end;
 }
 
 /* "A third goal" is no part of a goal: it becomes an ordinal. */
@@ -193,45 +202,46 @@ as_ordinal(const struct passage *p, struct figure *f)
 	return true;
 }
 
-/* Whether a numeral may begin at a token: one test, false for nearly all. */
-static inline bool
-may_begin(const struct passage *p, size_t i)
+/* Reads the numeral at a token, with its unit, as a figure; gives the token
+ * after it, or after that token if there is none. */
+static size_t
+read_figure(struct passage *p, size_t at)
 {
-	const struct token *t = &p->t[i];
-	unsigned char c;
+	const struct number_reader *r =
+	    p->o->all ? &p->w->loose : &p->w->strict;
+	const struct token *t = &p->t[at];
+	struct numeral n;
+	struct figure *f;
 
-	if (t->type == TOKEN_WORD)
-		return t->extra & MARK_BEGINS &&
-		       (p->o->all || t->end - t->start > 2);
-	c = (unsigned char)p->text.s[t->start];
-	return t->type == TOKEN_NUMBER || c == '.' || c >= 0x80;
+	if (t->type == TOKEN_WORD && t->end - t->start < 3 && !p->o->all)
+		return at + 1;
+	if (!number_begins(r, p->text, t) ||
+	    !number_read(r, p->text, p->t, p->count, at, &n) ||
+	    (p->n && n.first < p->f[p->n - 1].end))
+		return at + 1;
+	f = add_figure(p, &n);
+	if (n.kind == NUMERAL_VAGUE && figure_is(p, f->end, "of"))
+		measure_vague(p, f);
+	else
+		figure_measure(p, f);
+	if (!f->unit.n && !as_ordinal(p, f))
+		read_times(p, f);
+	return f->end;
 }
 
 void
 figure_scan(struct passage *p)
 {
-	const struct number_reader *r =
-	    p->o->all ? &p->w->loose : &p->w->strict;
-	size_t i;
+	const struct token *t = p->t;
+	bool all = p->o->all;
+	size_t i, end;
 
-	for (i = 0; i < p->count; i++) {
-		struct numeral n;
-		struct figure *f;
-
-		if (p->o->all && read_single(p, &i))
+	for (i = 0; i < p->count; i = end) {
+		end = all ? read_single(p, i) : i;
+		if (end != i)
 			continue;
-		if (!may_begin(p, i) || !number_begins(r, p->text, &p->t[i]) ||
-		    !number_read(r, p->text, p->t, p->count, i, &n) ||
-		    (p->n && n.first < p->f[p->n - 1].end))
-			continue;
-		f = add_figure(p, &n);
-		if (n.kind == NUMERAL_VAGUE && figure_is(p, f->end, "of"))
-			measure_vague(p, f);
-		else
-			figure_measure(p, f);
-		if (!f->unit.n && !as_ordinal(p, f))
-			read_times(p, f);
-		i = f->end - 1;
+		end = t[i].extra & MARK_BEGINS || t[i].type == TOKEN_NUMBER
+		    ? read_figure(p, i) : i + 1;
 	}
 }
 

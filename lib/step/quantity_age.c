@@ -31,6 +31,8 @@ figure_age(struct passage *p, struct figure *f)
 		f->rule = "age-old";
 		return true;
 	}
+	if (!figure_begins(p, &p->w->unit, at))
+		return false;
 	unit = figure_unit_name(p, at, at, &end, &class);
 	if (!unit.n || class != UNIT_TIME)
 		return false;

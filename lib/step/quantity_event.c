@@ -146,12 +146,13 @@ list_start(const struct passage *p, const struct figure *f, size_t at)
 	return at + 1;
 }
 
-/* The event in the verb before a figure: killed 9. */
+/* The event in the verb before a figure, whose object starts at a token:
+ * killed 9. */
 static const char *
-before(const struct passage *p, const struct figure *f)
+before(const struct passage *p, const struct figure *f, size_t at)
 {
-	size_t at = object_start(p, f), edge;
 	const struct word *w;
+	size_t edge;
 
 	if (!at)
 		return NULL;
@@ -167,10 +168,10 @@ before(const struct passage *p, const struct figure *f)
 
 /* A death toll of 12; the death toll rose to 12; left 12 dead. */
 static const char *
-nominal(const struct passage *p, const struct figure *f)
+nominal(const struct passage *p, size_t at)
 {
-	size_t at = object_start(p, f), i;
 	const struct word *w;
+	size_t i;
 
 	for (i = at; i > 0 && i + 8 > at; i--) {
 		w = event_at(p, i - 1);
@@ -185,7 +186,9 @@ nominal(const struct passage *p, const struct figure *f)
 bool
 figure_is_victim(const struct passage *p, const struct figure *f)
 {
-	return before(p, f) || nominal(p, f);
+	size_t at = object_start(p, f);
+
+	return before(p, f, at) || nominal(p, at);
 }
 
 bool
@@ -237,9 +240,9 @@ listed(const struct passage *p, const struct figure *a, const struct figure *b)
 
 /* Between the verb and the amount: by, to, or another amount. */
 static const char *
-change(const struct passage *p, const struct figure *f)
+change(const struct passage *p, const struct figure *f, size_t i)
 {
-	size_t i = object_start(p, f), steps;
+	size_t steps;
 	const struct figure *g = f;
 	bool noun = f->what.n && !f->unit.n;
 
@@ -291,17 +294,19 @@ static const char *
 event_of(const struct passage *p, struct figure *f, const struct figure *last)
 {
 	const char *event;
+	size_t at;
 
 	if (f->event)
 		return f->event; /* the number of people killed rose to 5 */
 	if (f->n.flags & NUMERAL_GROWN)
 		return "rise";
+	at = object_start(p, f);
 	if (counts(f)) {
-		event = nominal(p, f);
+		event = nominal(p, at);
 		if (!event)
 			event = counted(p, f);
 		if (!event) {
-			event = before(p, f);
+			event = before(p, f, at);
 			f->flags |= event ? FIGURE_ACTIVE : 0;
 		}
 		if (!event)
@@ -318,7 +323,7 @@ event_of(const struct passage *p, struct figure *f, const struct figure *last)
 		if (event)
 			return event;
 	}
-	return changes(f) ? change(p, f) : NULL;
+	return changes(f) ? change(p, f, at) : NULL;
 }
 
 void

@@ -222,15 +222,17 @@ join_hyphen(struct passage *p, struct figure *a, struct figure *b)
 static bool
 join_to(struct passage *p, struct figure *a, struct figure *b)
 {
-	size_t at = a->end, start = before(p, a->first), to = gap(p, a, b);
-	bool from = start && figure_is(p, start - 1, "from");
 	bool own = a->unit.n && b->unit.n && !(b->flags & FIGURE_HYPHEN);
+	size_t at = a->end, start;
+	bool from;
 
 	if (figure_is_hyphen(figure_sign(p, at)))
 		at++;
 	if (!(figure_is(p, at, "to") || figure_is(p, at, "through")) ||
-	    at + 1 != to)
+	    at + 1 != gap(p, a, b))
 		return false;
+	start = before(p, a->first);
+	from = start && figure_is(p, start - 1, "from");
 	if (!from && !a->unit.n && !b->unit.n &&
 	    decimal_compare(a->low, b->low) >= 0)
 		return false;
@@ -245,17 +247,19 @@ join_to(struct passage *p, struct figure *a, struct figure *b)
 static bool
 join_and(struct passage *p, struct figure *a, struct figure *b)
 {
-	size_t start = before(p, a->first);
+	size_t start;
 	bool between;
 
+	if (!figure_is(p, a->end, "and"))
+		return false;
+	start = before(p, a->first);
 	if (a->kind == FIGURE_ORDINAL && start &&
 	    figure_is(p, start - 1, "the"))
 		start--;
 	between = start && (figure_is(p, start - 1, "between") ||
 			       (p->o->all && figure_is(p, start - 1, "from")));
 
-	if (!between || !figure_is(p, a->end, "and") ||
-	    gap(p, a, b) != a->end + 1 || !align(a, b))
+	if (!between || gap(p, a, b) != a->end + 1 || !align(a, b))
 		return false;
 	make_range(a, b, "range-between");
 	return true;
@@ -265,8 +269,8 @@ join_and(struct passage *p, struct figure *a, struct figure *b)
 static bool
 join_limits(struct passage *p, struct figure *a, struct figure *b)
 {
-	size_t to = gap(p, a, b), edge;
 	const struct word *v, *w;
+	size_t edge;
 
 	if (!p->o->all)
 		return false;
@@ -277,7 +281,8 @@ join_limits(struct passage *p, struct figure *a, struct figure *b)
 	}
 	v = figure_behind(p, &p->w->qualifier, a->first, 6, &edge);
 	w = figure_behind(p, &p->w->qualifier, b->first, 6, &edge);
-	if (!v || !w || !figure_is(p, a->end, "and") || to != a->end + 1 ||
+	if (!v || !w || !figure_is(p, a->end, "and") ||
+	    gap(p, a, b) != a->end + 1 ||
 	    !((*v->more == '>' && *w->more == '<' &&
 		  decimal_compare(a->low, b->low) < 0) ||
 		(*v->more == '<' && *w->more == '>' &&

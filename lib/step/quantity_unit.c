@@ -268,8 +268,11 @@ figure_unit(
 {
 	size_t name, after;
 	int power = power_before(p, at, &name), behind;
-	struct str code = figure_unit_name(p, name, numeral, end, class);
+	struct str code;
 
+	if (!figure_begins(p, &p->w->unit, name))
+		return STR("");
+	code = figure_unit_name(p, name, numeral, end, class);
 	if (!code.n)
 		return code;
 	behind = power_behind(p, *end, &after);

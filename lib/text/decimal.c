@@ -380,6 +380,22 @@ divide_digits(char *digits, size_t n, size_t *point, uint64_t below)
 	return n;
 }
 
+/* The text of a whole number below 10^9. */
+static struct str
+small_text(struct arena *a, uint32_t whole)
+{
+	char digits[LIMB_DIGITS], *text;
+	size_t i = sizeof digits;
+
+	do {
+		digits[--i] = (char)('0' + whole % 10);
+		whole /= 10;
+	} while (whole);
+	text = arena_bytes(a, sizeof digits - i);
+	memcpy(text, digits + i, sizeof digits - i);
+	return (struct str){ text, sizeof digits - i };
+}
+
 struct str
 decimal_text(struct arena *a, struct decimal d)
 {
@@ -387,6 +403,8 @@ decimal_text(struct arena *a, struct decimal d)
 	char *text;
 	size_t n, point, whole, used = 0;
 
+	if (is_small(&d))
+		return small_text(a, d.n ? d.limbs[0] : 0);
 	if (d.overflow || d.point > 200)
 		return STR("");
 	digits[0] = '0';
