@@ -34,8 +34,6 @@ figure_is_date(const struct passage *p, const struct figure *f)
 	bool after = figure_sign(p, before) == '.' && before;
 	uint64_t sets;
 
-	if (f->unit.n)
-		return false;
 	if (is_month(p, after ? before - 1 : before) &&
 	    !(f->n.flags & (NUMERAL_GROUPED | NUMERAL_POINTED)))
 		return true;

@@ -7,9 +7,17 @@
  * of a date or of another number is dropped. */
 #include "figure.h"
 
+/* What a figure is, so that most rules need not be asked. */
+enum trait {
+	FIGURES = 1, /* written in figures      */
+	WORDS = 2,   /* written in words        */
+	UNITLESS = 4 /* without unit or currency */
+};
+
 struct rule {
 	const char *name;
 	bool (*holds)(const struct passage *p, const struct figure *f);
+	unsigned traits; /* all of which it must have */
 };
 
 static const struct token *
@@ -52,8 +60,6 @@ glued_behind(const struct passage *p, const struct figure *f)
 	size_t i = f->end, k;
 
 	if (!figure_touches(p, i))
-		return false;
-	if (f->unit.n)
 		return false;
 	if (figure_is_word(p, i))
 		return figure_text(p, i).s[0] != '\'';
@@ -99,7 +105,7 @@ part_of_phone(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->first, groups = 1, from, to;
 
-	if (!figure_digits(f) || f->unit.n || f->kind == FIGURE_SCORE)
+	if (f->kind == FIGURE_SCORE)
 		return false;
 	for (from = i; from > 0 && from + 12 > i; from--) {
 		uint32_t c = figure_sign(p, from - 1);
@@ -142,7 +148,7 @@ year(const struct passage *p, const struct figure *f)
 	uint64_t n;
 	size_t edge;
 
-	if (f->unit.n || !figure_is_year(p, f) || f->kind == FIGURE_MULTIPLE)
+	if (!figure_is_year(p, f) || f->kind == FIGURE_MULTIPLE)
 		return false;
 	decimal_whole(f->n.value, &n);
 	if (f->flags & FIGURE_MADE && f->kind != FIGURE_RATIO)
@@ -166,7 +172,7 @@ numbered(const struct passage *p, const struct figure *f)
 	const struct word *w;
 	bool few = !figure_digits(f) && f->n.value.n <= 1;
 
-	if (f->unit.n || f->kind == FIGURE_ORDINAL || !at ||
+	if (f->kind == FIGURE_ORDINAL || !at ||
 	    f->kind == FIGURE_MULTIPLE || f->n.flags & NUMERAL_SCALED ||
 	    f->n.kind == NUMERAL_VAGUE || f->n.kind == NUMERAL_FRACTION)
 		return false;
@@ -252,8 +258,7 @@ titled(const struct passage *p, const struct figure *f)
 {
 	size_t i = f->n.first;
 
-	if (figure_digits(f) || f->unit.n || !figure_is_upper(p, i) ||
-	    figure_begins_sentence(p, i))
+	if (!figure_is_upper(p, i) || figure_begins_sentence(p, i))
 		return false;
 	return figure_is_upper(p, i - 1) || figure_is_upper(p, f->end) ||
 	       !figure_is_word(p, f->end);
@@ -298,8 +303,6 @@ cited(const struct passage *p, const struct figure *f)
 {
 	size_t i, j;
 
-	if (!figure_digits(f) || f->unit.n)
-		return false;
 	for (i = f->first; i > 0 && i + 10 > f->first; i--)
 		if (figure_sign(p, i - 1) == '[')
 			break;
@@ -346,27 +349,61 @@ no_one(const struct passage *p, const struct figure *f)
 }
 
 static const struct rule always[] = {
-	{ "date", figure_is_date },
-	{ "clock", figure_is_clock },
-	{ "pronoun", no_one },
+	{ "date", figure_is_date, UNITLESS },
+	{ "clock", figure_is_clock, 0 },
+	{ "pronoun", no_one, WORDS },
 };
 
 static const struct rule rules[] = {
-	{ "glued", glued_before },
-	{ "glued", glued_behind },
-	{ "code", part_of_code },
-	{ "phone", part_of_phone },
-	{ "zero", zero_led },
-	{ "year", year },
-	{ "numbered", numbered },
-	{ "numbered", next_in_list },
-	{ "group", of_group },
-	{ "named", named },
-	{ "titled", titled },
-	{ "address", address },
-	{ "list", list_number },
-	{ "list", cited },
+	{ "glued", glued_before, 0 },
+	{ "glued", glued_behind, UNITLESS },
+	{ "code", part_of_code, 0 },
+	{ "phone", part_of_phone, FIGURES | UNITLESS },
+	{ "zero", zero_led, FIGURES },
+	{ "year", year, FIGURES | UNITLESS },
+	{ "numbered", numbered, UNITLESS },
+	{ "numbered", next_in_list, FIGURES | UNITLESS },
+	{ "group", of_group, 0 },
+	{ "named", named, FIGURES | UNITLESS },
+	{ "titled", titled, WORDS | UNITLESS },
+	{ "address", address, FIGURES | UNITLESS },
+	{ "list", list_number, FIGURES | UNITLESS },
+	{ "list", cited, FIGURES | UNITLESS },
 };
+
+/* The first of some rules by which a figure is none; NULL if none holds. */
+static const struct rule *
+broken(const struct passage *p, const struct figure *f,
+    const struct rule *r, size_t count)
+{
+	const struct rule *end = r + count;
+	unsigned traits = (figure_digits(f) ? FIGURES : WORDS) |
+	    (f->unit.n ? 0 : UNITLESS);
+
+	for (; r < end; r++)
+		if (!(r->traits & ~traits) && r->holds(p, f) &&
+		    !(p->o->years && r->holds == year))
+			return r;
+	return NULL;
+}
+
+/* Whether a figure is none; f->rule says why. */
+static bool
+is_none(const struct passage *p, struct figure *f)
+{
+	const struct rule *r;
+	const char *idle;
+
+	if (f->flags & FIGURE_DROPPED ||
+	    broken(p, f, always, sizeof always / sizeof *always))
+		return true;
+	if (p->o->all)
+		return false;
+	r = broken(p, f, rules, sizeof rules / sizeof *rules);
+	idle = r ? r->name : figure_is_idle(p, f);
+	f->rule = idle ? idle : f->rule;
+	return idle != NULL;
+}
 
 /* A tail that hangs on a hyphen belongs to the figure: 52-seat. */
 static void
@@ -394,31 +431,11 @@ take_tail(struct passage *p, struct figure *f)
 void
 figure_guard(struct passage *p)
 {
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < p->n; i++) {
-		struct figure *f = &p->f[i];
-		bool drop = f->flags & FIGURE_DROPPED;
-
-		for (k = 0; !drop && k < sizeof always / sizeof *always; k++)
-			drop = always[k].holds(p, f);
-		for (k = 0;
-		     !drop && !p->o->all && k < sizeof rules / sizeof *rules;
-		     k++) {
-			drop = rules[k].holds(p, f) &&
-			       !(p->o->years && rules[k].holds == year);
-			if (drop)
-				f->rule = rules[k].name;
-		}
-		if (!drop && !p->o->all) {
-			const char *idle = figure_is_idle(p, f);
-
-			f->rule = idle ? idle : f->rule;
-			drop = idle != NULL;
-		}
-		if (drop)
-			f->flags |= FIGURE_DROPPED;
+	for (i = 0; i < p->n; i++)
+		if (is_none(p, &p->f[i]))
+			p->f[i].flags |= FIGURE_DROPPED;
 		else
-			take_tail(p, f);
-	}
+			take_tail(p, &p->f[i]);
 }

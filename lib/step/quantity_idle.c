@@ -4,6 +4,8 @@
  * what it is of. */
 #include "figure.h"
 
+enum { ANY = -1 };
+
 /* "One" that counts nothing: no one, one another, this one. */
 static bool
 pronoun(const struct passage *p, const struct figure *f)
@@ -14,8 +16,7 @@ pronoun(const struct passage *p, const struct figure *f)
 	size_t at = f->first, k;
 	int c;
 
-	if (f->kind != FIGURE_NUMBER || f->n.end != f->n.first + 1 ||
-	    !figure_is(p, f->n.first, "one") || f->flags & FIGURE_MADE)
+	if (f->n.end != f->n.first + 1 || !figure_is(p, f->n.first, "one") || f->flags & FIGURE_MADE)
 		return false;
 	if (at && figure_class(p, &p->w->guard, at - 1) == GUARD_ONE)
 		return true;
@@ -34,7 +35,7 @@ pronoun(const struct passage *p, const struct figure *f)
 static bool
 zero_word(const struct passage *p, const struct figure *f)
 {
-	return f->kind == FIGURE_NUMBER && !f->n.value.n && !figure_digits(f) &&
+	return !f->n.value.n && !figure_digits(f) &&
 	       !figure_is_plural(p, f->end);
 }
 
@@ -59,8 +60,6 @@ idle_ordinal(const struct passage *p, const struct figure *f)
 	size_t k;
 	int c;
 
-	if (f->kind != FIGURE_ORDINAL)
-		return false;
 	if (f->first && (figure_is(p, f->first - 1, "at") ||
 			    figure_is(p, f->first - 1, "every")))
 		return true;
@@ -100,7 +99,7 @@ at_hour(const struct passage *p, const struct figure *f)
 	size_t k, at = f->first;
 
 	if (at < 2 || !figure_is(p, at - 1, "at") || !figure_is_bare(f) ||
-	    f->kind != FIGURE_NUMBER || f->n.flags & NUMERAL_POINTED ||
+	    f->n.flags & NUMERAL_POINTED ||
 	    figure_is_word(p, f->end) ||
 	    decimal_against(&f->low, 12) > 0)
 		return false;
@@ -132,7 +131,7 @@ idle_fraction(const struct passage *p, const struct figure *f)
 		"almost", "over", "roughly", "around", "under", "in" };
 	size_t k, at = f->first;
 
-	if (f->kind != FIGURE_FRACTION || f->flags & FIGURE_MADE)
+	if (f->flags & FIGURE_MADE)
 		return false;
 	if (figure_digits(f))
 		return !figure_is(p, f->end, "of") &&
@@ -169,26 +168,30 @@ idle_fraction(const struct passage *p, const struct figure *f)
 	return !figure_is_plural(p, f->end);
 }
 
+/* The rules, each for figures of one kind or of any. */
+static const struct {
+	const char *name;
+	bool (*holds)(const struct passage *, const struct figure *);
+	int kind; /* enum figure_kind, or ANY */
+} rules[] = {
+	{ "pronoun", pronoun, FIGURE_NUMBER },
+	{ "zero", zero_word, FIGURE_NUMBER },
+	{ "fraction", no_fraction, ANY },
+	{ "ordinal", idle_ordinal, FIGURE_ORDINAL },
+	{ "vague", idle_vague, ANY },
+	{ "price", priced, ANY },
+	{ "hour", at_hour, FIGURE_NUMBER },
+	{ "fraction", idle_fraction, FIGURE_FRACTION },
+};
+
 const char *
 figure_is_idle(const struct passage *p, const struct figure *f)
 {
-	static const struct {
-		const char *name;
-		bool (*holds)(const struct passage *, const struct figure *);
-	} rules[] = {
-		{ "pronoun", pronoun },
-		{ "zero", zero_word },
-		{ "fraction", no_fraction },
-		{ "ordinal", idle_ordinal },
-		{ "vague", idle_vague },
-		{ "price", priced },
-		{ "hour", at_hour },
-		{ "fraction", idle_fraction },
-	};
 	size_t k;
 
 	for (k = 0; k < sizeof rules / sizeof *rules; k++)
-		if (rules[k].holds(p, f))
+		if ((rules[k].kind == ANY || rules[k].kind == (int)f->kind) &&
+		    rules[k].holds(p, f))
 			return rules[k].name;
 	return NULL;
 }
