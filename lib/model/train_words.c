@@ -128,7 +128,7 @@ word_counts_names(struct word_counts *w, struct str lines)
 		line = str_cut(&lines, '\n');
 		class = str_cut(&line, '\t');
 		if (str_eq(class, STR("first")))
-			slot_of(w, token_hash(line))->given = true;
+			slot_of(w, token_hash_learnt(line))->given = true;
 	}
 }
 

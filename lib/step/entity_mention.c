@@ -72,7 +72,7 @@ entity_key(struct arena *scratch, struct str word)
 
 	word = article_off(word);
 	if (!ascii(word))
-		return token_hash(utf8_fold(scratch, word)) | 1;
+		return token_hash_learnt(utf8_fold(scratch, word)) | 1;
 	for (i = 0; i < word.n; i++) {
 		unsigned char c = (unsigned char)word.s[i];
 

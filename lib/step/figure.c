@@ -59,7 +59,9 @@ in_word(struct str s, size_t i)
 {
 	unsigned char c = (unsigned char)s.s[i];
 
-	return (c >= 'a' && c <= 'z') || c >= 0x80 || (c == '\'' && s.n > 2);
+	if (c == '\'') /* 's, o'clock; but not '' */
+		return i + 1 < s.n && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
+	return (c >= 'a' && c <= 'z') || c >= 0x80;
 }
 
 /* The first and the last token of an entry. */
@@ -68,7 +70,8 @@ first_token(struct str s)
 {
 	size_t length, i = 0;
 
-	if (!in_word(s, 0) || !utf8_is_letter(utf8_decode(s, 0, &length)))
+	if (!in_word(s, 0) ||
+	    (s.s[0] != '\'' && !utf8_is_letter(utf8_decode(s, 0, &length))))
 		return utf8_decode(s, 0, &length) ? length : 1;
 	while (i < s.n && in_word(s, i))
 		i++;
@@ -196,7 +199,7 @@ find_token(const struct passage *p, const struct phrases *l, size_t i)
 	if (!w && s.n > 3 && (s.s[s.n - 1] | 32) == 's' &&
 	    (s.s[s.n - 2] | 32) != 's')
 		w = lexicon_find(&l->list, (struct str){ s.s, s.n - 1 },
-		    token_hash_before(p->t[i].hash, 's'));
+		    token_hash((struct str){ s.s, s.n - 1 }));
 	for (k = 0; w && k < s.n; k++)
 		if ((unsigned char)s.s[k] >= 0x80)
 			return spell(p, l, i, i + 1);

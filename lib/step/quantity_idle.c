@@ -16,7 +16,8 @@ pronoun(const struct passage *p, const struct figure *f)
 	size_t at = f->first, k;
 	int c;
 
-	if (f->n.end != f->n.first + 1 || !figure_is(p, f->n.first, "one") || f->flags & FIGURE_MADE)
+	if (f->n.end != f->n.first + 1 || f->flags & FIGURE_MADE ||
+	    !figure_is(p, f->n.first, "one"))
 		return false;
 	if (at && figure_class(p, &p->w->guard, at - 1) == GUARD_ONE)
 		return true;

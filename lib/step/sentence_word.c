@@ -11,8 +11,9 @@ enum { LONGEST = 48 }; /* bytes of a word that are looked at */
 void
 sentence_words_start(struct sentence_words *w, struct arena *a)
 {
-	lexicon_make(&w->list, a, abbreviation_words,
-	    sizeof abbreviation_words / sizeof *abbreviation_words);
+	lexicon_make_by(&w->list, a, abbreviation_words,
+	    sizeof abbreviation_words / sizeof *abbreviation_words,
+	    token_hash_learnt);
 }
 
 bool

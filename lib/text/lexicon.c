@@ -9,8 +9,8 @@
 static const uint32_t HALF = 0xffff0000;
 
 void
-lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
-    size_t count)
+lexicon_make_by(struct lexicon *l, struct arena *a, const struct word *words,
+    size_t count, uint32_t (*hash_of)(struct str))
 {
 	size_t slots = 16, i;
 
@@ -25,11 +25,18 @@ lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
 
 		if (i && strcmp(words[i].text, words[i - 1].text) == 0)
 			continue;
-		at = hash = token_hash(str_of(words[i].text));
+		at = hash = hash_of(str_of(words[i].text));
 		while (l->slots[at & l->mask])
 			at++;
 		l->slots[at & l->mask] = (hash & HALF) | (uint32_t)(i + 1);
 	}
+}
+
+void
+lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
+    size_t count)
+{
+	lexicon_make_by(l, a, words, count, token_hash);
 }
 
 /* Whether the word equals the text when ASCII case and the form of an

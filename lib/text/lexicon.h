@@ -29,6 +29,10 @@ struct lexicon {
 void lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
     size_t count);
 
+/* The same by another hash than token_hash, for who has that one at hand. */
+void lexicon_make_by(struct lexicon *l, struct arena *a,
+    const struct word *words, size_t count, uint32_t (*hash_of)(struct str));
+
 /* The first entry for a word in lower case of the given token_hash, or NULL.
  * Further entries for the same word stand behind it in the list. */
 const struct word *lexicon_find(const struct lexicon *l, struct str lower,

@@ -1,16 +1,15 @@
 /* token - words, numbers and signs of a text
  *
- * A table of byte classes drives one loop. Letters beyond ASCII ask utf8proc,
- * code point by code point. The hash of a word is made while its end is being
- * sought: FNV-1a (Fowler, Noll, Vo) over the bytes in lower case. */
+ * The plain word, of ASCII letters alone, is seen in sets of bits and hashed
+ * eight bytes at once; all else goes byte by byte, and letters beyond ASCII
+ * ask utf8proc. The hash folds case by setting one bit of every byte, which
+ * makes some signs alike too: it only has to find, who looks up compares. */
 #include "token.h"
 
 #include <string.h>
 
 #include "bytes.h"
 #include "utf8.h"
-
-enum { FNV_BASIS = 0x811c9dc5, FNV_PRIME = 0x01000193 };
 
 enum class { OTHER, BLANK, LOWER, UPPER, DIGIT, BEYOND };
 
@@ -34,39 +33,113 @@ is_blank(char c)
 	return (unsigned char)c <= ' ' || c == 0x7f;
 }
 
-static inline uint32_t
-mix(uint32_t hash, uint32_t byte)
+/* A hash that is being made, eight bytes a step. */
+struct hash {
+	uint64_t state;
+	size_t n; /* bytes that wait for a step */
+	char bytes[8];
+};
+
+static const uint64_t CASE = 0x2020202020202020u;
+static const uint64_t ODD = 0x9e3779b97f4a7c15u;
+
+static inline uint64_t
+step(uint64_t state, uint64_t eight)
 {
-	return (hash ^ byte) * FNV_PRIME;
+	state = (state ^ eight) * ODD;
+	return state ^ state >> 32;
+}
+
+static inline uint32_t
+last_step(uint64_t state)
+{
+	return (uint32_t)(state * ODD >> 32);
+}
+
+/* Eight bytes with their case folded, of which those from n on are none. */
+static inline uint64_t
+folded(const void *from, size_t n)
+{
+	static const unsigned char masks[16] = { 0xff, 0xff, 0xff, 0xff, 0xff,
+		0xff, 0xff, 0xff };
+	uint64_t x, mask;
+
+	memcpy(&x, from, sizeof x);
+	memcpy(&mask, masks + 8 - n, sizeof mask);
+	return (x | CASE) & mask;
+}
+
+static void
+hash_add(struct hash *h, const char *more, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		h->bytes[h->n++] = more[i];
+		if (h->n == sizeof h->bytes) {
+			h->state = step(h->state, folded(h->bytes, h->n));
+			h->n = 0;
+		}
+	}
+}
+
+static uint32_t
+hash_end(const struct hash *h)
+{
+	return last_step(
+	    h->n ? step(h->state, folded(h->bytes, h->n)) : h->state);
 }
 
 uint32_t
-token_hash(struct str lower)
+token_hash(struct str word)
 {
-	uint32_t hash = FNV_BASIS;
+	uint64_t state = 0;
+	char rest[8] = "";
+
+	for (; word.n >= sizeof rest; word = str_slice(word, 8, word.n))
+		state = step(state, folded(word.s, 8));
+	if (word.n) {
+		memcpy(rest, word.s, word.n);
+		state = step(state, folded(rest, word.n));
+	}
+	return last_step(state);
+}
+
+uint32_t
+token_hash_learnt(struct str lower)
+{
+	uint32_t hash = 0x811c9dc5;
 	size_t i;
 
 	for (i = 0; i < lower.n; i++)
-		hash = mix(hash, (unsigned char)lower.s[i]);
+		hash = (hash ^ (unsigned char)lower.s[i]) * 0x01000193;
 	return hash;
 }
 
-/* A step of FNV-1a can be undone: its prime times this is 1, modulo 2^32. */
-uint32_t
-token_hash_before(uint32_t hash, unsigned char last)
+/* The hash of a word with letters or apostrophes beyond ASCII, as if they were
+ * in lower case and straight. */
+static uint32_t
+hash_beyond(struct str word)
 {
-	static const uint32_t inverse = 0x359c449b;
+	struct hash h = { 0 };
+	size_t i, length;
+	char lower[4];
 
-	return hash * inverse ^ last;
+	for (i = 0; i < word.n; i += length) {
+		uint32_t c = utf8_decode(word, i, &length);
+
+		c = c == 0x2019 ? '\'' : utf8_to_lower(c);
+		hash_add(&h, lower, utf8_encode(c, lower));
+	}
+	return hash_end(&h);
 }
 
 /* Takes a letter beyond ASCII into the token; false if it is none. */
 static bool
 take_letter(struct token *t, struct str text)
 {
-	size_t length, i, n;
+	size_t length;
 	uint32_t c = utf8_decode(text, t->end, &length);
-	char lower[4];
 
 	if (!utf8_is_letter(c))
 		return false;
@@ -74,53 +147,25 @@ take_letter(struct token *t, struct str text)
 		t->flags |= t->end == t->start ? TOKEN_UPPER : TOKEN_CAPITALS;
 	else
 		t->flags |= TOKEN_LOWERS;
-	n = utf8_encode(utf8_to_lower(c), lower);
-	for (i = 0; i < n; i++)
-		t->hash = mix(t->hash, (unsigned char)lower[i]);
 	t->end += (uint32_t)length;
 	return true;
 }
 
-/* An ASCII letter in lower case; 0 for every other byte. */
-static const unsigned char lower_of[256] = {
-	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
-	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
-	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
-	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
-	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
-	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-	['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
-	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
-	['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's',
-	['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
-	['y'] = 'y', ['z'] = 'z',
-};
-
-/* Takes the ASCII letters at the end of the token so far. What is upper and
- * what is lower case among them is gathered in bits: 0x20 of a letter. */
+/* Takes the ASCII letters at the end of the token so far. */
 static void
 take_ascii(struct token *t, struct str text)
 {
-	const unsigned char *p = (const unsigned char *)text.s;
-	uint32_t at = t->end, hash = t->hash, from;
-	unsigned char any = 0, all = 0xff, lower;
+	for (; t->end < text.n; t->end++) {
+		enum class c = classify((unsigned char)text.s[t->end]);
 
-	if (at == t->start && at < text.n && (lower = lower_of[p[at]]) != 0) {
-		t->flags |= lower == p[at] ? TOKEN_LOWERS : TOKEN_UPPER;
-		hash = mix(hash, lower);
-		at++;
+		if (c == LOWER)
+			t->flags |= TOKEN_LOWERS;
+		else if (c == UPPER)
+			t->flags |= t->end == t->start ? TOKEN_UPPER
+						       : TOKEN_CAPITALS;
+		else
+			return;
 	}
-	from = at;
-	for (; at < text.n && (lower = lower_of[p[at]]) != 0; at++) {
-		any |= p[at];
-		all &= p[at];
-		hash = mix(hash, lower);
-	}
-	if (at > from)
-		t->flags |= (any & 0x20 ? TOKEN_LOWERS : 0) |
-		    (all & 0x20 ? 0 : TOKEN_CAPITALS);
-	t->hash = hash;
-	t->end = at;
 }
 
 static void
@@ -167,14 +212,13 @@ possessive(struct str text, size_t at, size_t quote)
 	    !letter_at(text, at + quote + 1);
 }
 
+/* Sets the end of a word that begins at t->start. */
 static void
-take_word(struct token *t, struct str text)
+find_end(struct token *t, struct str text)
 {
 	size_t quote = apostrophe(text, t->start);
 
-	t->type = TOKEN_WORD;
 	if (quote) { /* the possessive itself */
-		t->hash = mix(t->hash, '\'');
 		t->end += (uint32_t)quote;
 		take_letters(t, text);
 		return;
@@ -186,9 +230,22 @@ take_word(struct token *t, struct str text)
 		    !letter_at(text, t->end + quote) ||
 		    possessive(text, t->end, quote))
 			return;
-		t->hash = mix(t->hash, '\'');
 		t->end += (uint32_t)quote;
 	}
+}
+
+static void
+take_word(struct token *t, struct str text)
+{
+	struct str word;
+	size_t i;
+
+	t->type = TOKEN_WORD;
+	find_end(t, text);
+	word = str_slice(text, t->start, t->end);
+	for (i = 0; i < word.n && (unsigned char)word.s[i] < 0x80; i++)
+		;
+	t->hash = i < word.n ? hash_beyond(word) : token_hash(word);
 }
 
 bool
@@ -199,7 +256,7 @@ token_take(struct token *t, struct str text, size_t at, uint8_t spaced)
 	uint32_t c;
 
 	*t = (struct token){ .start = (uint32_t)at, .end = (uint32_t)at,
-		.hash = FNV_BASIS, .flags = spaced };
+		.flags = spaced };
 	switch (classify(byte)) {
 	case LOWER:
 	case UPPER:
@@ -209,14 +266,16 @@ token_take(struct token *t, struct str text, size_t at, uint8_t spaced)
 		if (byte == '\'')
 			break;
 		t->type = TOKEN_SIGN;
-		t->hash = mix(t->hash, byte);
 		t->end++;
+		t->hash = last_step(
+		    step(0, folded((char[8]){ (char)byte }, 1)));
 		return true;
 	case DIGIT:
 		t->type = TOKEN_NUMBER;
 		while (t->end < text.n &&
 		    classify((unsigned char)text.s[t->end]) == DIGIT)
-			t->hash = mix(t->hash, (unsigned char)text.s[t->end++]);
+			t->end++;
+		t->hash = token_hash(str_slice(text, at, t->end));
 		return true;
 	default:
 		break;
@@ -242,17 +301,15 @@ token_take(struct token *t, struct str text, size_t at, uint8_t spaced)
 
 /* Takes a word of ASCII letters alone, shorter than BYTES; false, with nothing
  * taken, for others, and where an apostrophe or a letter beyond ASCII may carry
- * it on. Most tokens are such words: their end and what is upper case among
- * them is seen in sets of bits, and only the hash goes byte by byte. They take
- * 55 instructions each, in take_word 200. */
+ * it on. Most tokens are such words, and only here does it matter what one
+ * costs: 50 instructions and no loop whose end a processor has to guess. */
 static inline bool
 take_plain(struct token *t, struct str text, size_t at, uint8_t spaced)
 {
 	const unsigned char *p = (const unsigned char *)text.s + at;
 	unsigned char last[BYTES];
-	uint32_t hash = FNV_BASIS;
-	uint64_t letters, uppers, all;
-	size_t n, i;
+	uint64_t letters, uppers, all, hash;
+	size_t n;
 
 	if (text.n - at < sizeof last) {
 		memset(last, 0, sizeof last);
@@ -263,13 +320,14 @@ take_plain(struct token *t, struct str text, size_t at, uint8_t spaced)
 	n = (size_t)__builtin_ctzll(~letters);
 	if (!n || n == BYTES || p[n] >= 0x80 || p[n] == '\'')
 		return false;
-	for (i = 0; i < n; i++)
-		hash = mix(hash, p[i] | 0x20u);
+	hash = step(0, folded(p, n < 8 ? n : 8));
+	if (n > 8)
+		hash = step(hash, folded(p + 8, n - 8));
 	all = ((uint64_t)1 << n) - 1;
 	uppers = bytes_uppers(p) & all;
 	t->start = (uint32_t)at;
 	t->end = (uint32_t)(at + n);
-	t->hash = hash;
+	t->hash = last_step(hash);
 	t->type = TOKEN_WORD;
 	t->flags = spaced | TOKEN_LOWERS;
 	t->extra = 0;

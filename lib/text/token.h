@@ -44,7 +44,8 @@ bool token_take(struct token *t, struct str text, size_t at, uint8_t spaced);
 /* The hash of a word that is in lower case already. */
 uint32_t token_hash(struct str lower);
 
-/* The hash of a word without its last byte, from its own: cats, cat. */
-uint32_t token_hash_before(uint32_t hash, unsigned char last);
+/* Another hash, FNV-1a (Fowler, Noll, Vo), of which models are made: it must
+ * stay what it is. */
+uint32_t token_hash_learnt(struct str lower);
 
 #endif
