@@ -32,9 +32,9 @@ mark(struct quantity_words *w, const char *word, uint16_t bit)
 static void
 mark_numerals(struct quantity_words *w)
 {
-	static const char *const signs[] = { ".", "¼", "½", "¾", "⅐", "⅑",
-		"⅒", "⅓", "⅔", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛",
-		"⅜", "⅝", "⅞" };
+	static const char *const signs[] = { ".", "¼", "½", "¾", "⅐",
+		"⅑", "⅒", "⅓", "⅔", "⅕", "⅖", "⅗", "⅘", "⅙",
+		"⅚", "⅛", "⅜", "⅝", "⅞" };
 	const struct word *words;
 	size_t count, i;
 
