@@ -358,12 +358,14 @@ guard_rel_month(const struct place *p, const struct timex *t)
 	    near_after(p, t->end, "in since until by during"));
 }
 
-/* A night is a part of the day, and so is an hour. */
+/* A night and an hour are parts of the day; "the next decade" is ten years
+ * from now. */
 bool
 guard_no_night(const struct place *p, const struct timex *t)
 {
 	(void)p;
-	return t->m.unit != UNIT_NIGHT && t->m.unit > UNIT_HOUR;
+	return t->m.unit != UNIT_NIGHT && t->m.unit != UNIT_DECADE &&
+	    t->m.unit > UNIT_HOUR;
 }
 
 /* "0430 hours"; but "in 2008, hours after" is a year. */

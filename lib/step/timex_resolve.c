@@ -15,7 +15,8 @@
 #include "timex_near.h"
 
 enum { MONTHS = 12, BRIEF = 3, SPEECH = 40, SPEECH_DAYS = 3, NEAR = 3,
-	STORY_DAYS = 3 };
+	STORY_DAYS = 3,
+	ZONE_TIME = 8 };
 
 /* 1 for the future, -1 for the past, 0 for the nearest, when nothing else
  * tells. */
@@ -210,12 +211,31 @@ day_of_story(const struct timeline *line, const struct place *p,
 	    line->prev_day >= line->day - STORY_DAYS && guard_tense(p, t) < 0;
 }
 
+/* The weekday behind a time and one of another zone, "6 a.m. (0300 GMT) on
+ * Friday", where it belongs to both; NULL for none. */
+static const struct word *
+weekday_behind(const struct place *p, uint32_t at)
+{
+	uint32_t most = at + ZONE_TIME;
+
+	if (near_text(p, at, "("))
+		while (at < most && !near_text(p, at, ")"))
+			at++;
+	if (!near_text(p, at, ")"))
+		return NULL;
+	at += 1 + near_text(p, at + 1, "on");
+	return lexeme_is(p, at, WHEN_WEEKDAY)
+	    ? lexeme_entry(p, at, WHEN_WEEKDAY) : NULL;
+}
+
 /* The time of day, on the day that is known by now. */
 static void
 time_of_day(struct timeline *line, const struct place *p,
     const struct timex *t, const struct meaning *m, struct resolved *r,
     bool day)
 {
+	const struct word *weekday;
+
 	r->kind = "time";
 	r->clock = true;
 	r->hour = m->hour;
@@ -230,6 +250,14 @@ time_of_day(struct timeline *line, const struct place *p,
 		apply_ampm(m, r);
 	if (day || r->weekday || (r->has & (HAS_WEEKDAY | HAS_DAY)))
 		return;
+	weekday = m->has & HAS_HOUR ? weekday_behind(p, t->end) : NULL;
+	if (weekday) {
+		struct meaning n = { .has = HAS_WEEKDAY,
+			.weekday = weekday->value };
+
+		resolve_named(line, p, t, &n, r, direction(line, p, t));
+		return;
+	}
 	if (line->before && line->prev_unit == line->unit &&
 	    line->prev_grain == UNIT_DAY) {
 		r->p = resolve_day(line->prev);

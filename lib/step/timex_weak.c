@@ -409,7 +409,8 @@ guard_ref(const struct place *p, const struct timex *t)
 	if (near_text(p, t->first, "soon"))
 		return !near_after(p, t->first, "as too how so");
 	return !(near_text(p, t->first, "now") &&
-	    near_text(p, t->end, "that"));
+	    (near_text(p, t->end, "that") ||
+		near_after(p, t->first, "every")));
 }
 
 bool
