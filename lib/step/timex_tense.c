@@ -4,7 +4,7 @@
  * ("said Tuesday that the committee would meet on Friday"); else the nearest
  * on the right ("On Friday the council will vote"). Words that are in no list
  * but end in -ed count as past. A participle behind an auxiliary of the
- * future is future: "will be opened". */
+ * future is future: "will be opened"; so is what was put off until then. */
 #include "timex_guard.h"
 #include "timex_near.h"
 
@@ -53,7 +53,7 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (!p->l[at].word)
 		return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 	if (near_text(p, at, "due") && at > least && near_one_of(p, at - 1,
-	    "was were") && near_one_of(p, at + 1, "by in at"))
+	    "was were") && near_one_of(p, at + 1, "by in at on"))
 		return -1; /* "was due by the end of September" */
 	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
 	    near_capital(p, at)))
@@ -80,6 +80,10 @@ guard_tense(const struct place *p, const struct timex *t)
 	if (near_after(p, t->first, "in on") && t->first > 1 &&
 	    near_one_of(p, t->first - 2, "is are"))
 		return 1; /* "the vote is in July" */
+	if (near_after(p, t->first, "until till to") && t->first > 1 &&
+	    near_one_of(p, t->first - 2, "adjourned postponed delayed deferred "
+		"suspended extended remanded rescheduled moved has have"))
+		return 1; /* "the case was adjourned until Monday" */
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;
@@ -97,5 +101,5 @@ guard_tense(const struct place *p, const struct timex *t)
 		if (tense)
 			return tense;
 	}
-	return near_after(p, t->first, "by until till") ? 1 : 0;
+	return near_after(p, t->first, "by until till through thru") ? 1 : 0;
 }
