@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.." || exit 2
 B=${B:-build}
 export B LC_ALL=C
 PATH=$PWD/$B/bin:$PATH
-export PATH
+LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
+export PATH LSAN_OPTIONS
 log=$B/check.tap
 : > "$log"
 
