@@ -5,7 +5,8 @@
 #
 # tests/golden/PROGRAM/NAME.in is given to PROGRAM as standard input, with the
 # options in NAME.args; NAME.out is what must come out. bless writes NAME.out
-# anew: read the difference before you commit it.
+# anew: read the difference before you commit it. RUN is a command that runs
+# the programs, as valgrind does: see tests/fault/memcheck.sh.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 B=${B:-build}
@@ -22,7 +23,7 @@ for in in tests/golden/*/*.in; do
 		continue
 	fi
 	n=$((n + 1))
-	if eval "$B/bin/$program $args" < "$in" 2>&1 |
+	if eval "${RUN-} $B/bin/$program ${RUN:+--no-sandbox} $args" < "$in" 2>&1 |
 	    diff -u "$case.out" - > "$B/golden.diff" 2>&1; then
 		echo "ok $n ${case#tests/golden/}"
 	else
