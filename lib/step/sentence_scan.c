@@ -101,8 +101,8 @@ look(struct sentence_scan *s)
 	s->ahead = block + BLOCK;
 }
 
-/* Quotation marks and apostrophes: ‘ ’ “ ”, the most frequent signs beyond
- * ASCII. */
+/* Quotation marks and apostrophes, the most frequent signs beyond ASCII:
+ * ‘ ’ “ ” */
 static bool
 is_curly(struct str text, size_t at)
 {
