@@ -23,32 +23,32 @@ timex_start(struct arena *a)
 	return t;
 }
 
-/* What may stand before a match and belongs to it. */
-static const struct {
-	const char *words; /* one or two words */
+/* What may stand before a match and belongs to it: one word or two. */
+struct qualifier {
+	const char *first, *second;
 	int mod;
-} qualifiers[] = {
-	{ "about", MOD_APPROX }, { "around", MOD_APPROX },
-	{ "approximately", MOD_APPROX }, { "roughly", MOD_APPROX },
-	{ "circa", MOD_APPROX }, { "some", MOD_APPROX },
-	{ "nearly", MOD_LESS }, { "almost", MOD_LESS },
-	{ "less than", MOD_LESS }, { "under", MOD_LESS },
-	{ "more than", MOD_MORE }, { "over", MOD_MORE },
-	{ "at least", MOD_MORE }, { "at most", MOD_LESS },
-	{ "up to", MOD_LESS }, { "just over", MOD_MORE },
-	{ "just under", MOD_LESS }, { "longer than", MOD_MORE },
+};
+
+static const struct qualifier qualifiers[] = {
+	{ "about", NULL, MOD_APPROX }, { "around", NULL, MOD_APPROX },
+	{ "approximately", NULL, MOD_APPROX }, { "roughly", NULL, MOD_APPROX },
+	{ "circa", NULL, MOD_APPROX }, { "some", NULL, MOD_APPROX },
+	{ "nearly", NULL, MOD_LESS }, { "almost", NULL, MOD_LESS },
+	{ "less", "than", MOD_LESS }, { "under", NULL, MOD_LESS },
+	{ "more", "than", MOD_MORE }, { "over", NULL, MOD_MORE },
+	{ "at", "least", MOD_MORE }, { "at", "most", MOD_LESS },
+	{ "up", "to", MOD_LESS }, { "just", "over", MOD_MORE },
+	{ "just", "under", MOD_LESS }, { "longer", "than", MOD_MORE },
 };
 
 /* Whether the words stand right before a place; how many there are. */
 static uint32_t
-words_before(const struct place *p, uint32_t at, const char *words)
+words_before(const struct place *p, uint32_t at, const struct qualifier *q)
 {
-	struct str rest = str_of(words), word = str_cut(&rest, ' ');
-
-	if (!rest.n)
-		return at >= 1 && near_text(p, at - 1, words);
-	return at >= 2 && str_eq_nocase(lexeme_text(p, at - 2), word) &&
-		str_eq_nocase(lexeme_text(p, at - 1), rest) ? 2 : 0;
+	if (!q->second)
+		return at >= 1 && near_text(p, at - 1, q->first);
+	return at >= 2 && near_text(p, at - 1, q->second) &&
+		near_text(p, at - 2, q->first) ? 2 : 0;
 }
 
 /* Dates take the article, lengths and times what qualifies them. */
@@ -69,7 +69,7 @@ widen(const struct place *p, struct timex *t, uint32_t least)
 	if (!loose || m->mod)
 		return;
 	for (i = 0; i < sizeof qualifiers / sizeof qualifiers[0]; i++) {
-		uint32_t n = words_before(p, t->first, qualifiers[i].words);
+		uint32_t n = words_before(p, t->first, &qualifiers[i]);
 
 		if (!n || t->first < least + n)
 			continue;
@@ -122,7 +122,8 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	if (p->tables->user && timex_user_match(p, *at, &own))
 		most = own.first;
 	for (i = *at; i < most; i++) {
-		if (!p->l[i].sort->fits->begins || !timex_match(p, i, t))
+		if (!set_meets(&p->l[i].sort->fits->next[p->ranges],
+			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {
 			i = t->end - 1;
@@ -261,7 +262,7 @@ follow_quotes(struct timeline *line, struct str text, size_t until)
 		line->quoted = false;
 	if (!line->known || line->followed >= until)
 		return; /* it would change nothing */
-	if (line->mark < line->followed)
+	if (line->mark <= line->followed)
 		line->mark = next_mark(text, line->followed);
 	for (; line->mark < until; line->mark = next_mark(text,
 		line->mark + 1)) {
@@ -403,7 +404,7 @@ timex_find(struct arena *a, const struct str *units, size_t count,
 
 		line.whole = text;
 		line.followed = 0;
-		line.mark = next_mark(text, 0);
+		line.mark = 0;
 		line.trigger = timex_scan(options->tables, text, 0);
 		for (start = 0; start < text.n; start = end) {
 			end = piece_end(text, start);

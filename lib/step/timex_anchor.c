@@ -246,6 +246,8 @@ timex_document_date(struct arena *a, const struct timex_tables *tables,
 		p.text = str_slice(texts[unit], 0, FIRST);
 		p.text.n = utf8_valid(p.text);
 		bytes += p.text.n;
+		if (!tables->user && timex_scan(tables, p.text, 0) == p.text.n)
+			continue;
 		arena_reset(scratch);
 		p.l = timex_lex(scratch, tables, p.text, &p.count);
 		while (timex_next(&p, &at, &t))

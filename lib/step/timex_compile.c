@@ -285,10 +285,11 @@ item_reach(struct timex_tables *t, const struct item *item, int *next)
 	return r;
 }
 
-/* What the first lexemes of a rule from an item on can be. */
+/* What the lexemes of a rule from an item on can be, which is there, or may be
+ * missing if it is optional. */
 static struct reach
 items_reach(struct timex_tables *t, const struct compiled *c, int from,
-    int *next)
+    bool there, int *next)
 {
 	unsigned at = 1, after; /* bit n: an item can begin n lexemes in */
 	struct reach all = { .ends = 0 };
@@ -296,9 +297,10 @@ items_reach(struct timex_tables *t, const struct compiled *c, int from,
 
 	for (i = from; i < c->count; i++, at = after) {
 		const struct item *item = &c->items[i];
+		bool may_miss = item->optional && !(there && i == from);
 		struct reach r;
 
-		after = item->absent || item->optional ? at : 0;
+		after = item->absent || may_miss ? at : 0;
 		if (item->absent)
 			continue;
 		r = item_reach(t, item, next);
@@ -311,72 +313,66 @@ items_reach(struct timex_tables *t, const struct compiled *c, int from,
 		}
 	}
 	all.ends = at;
-	for (k = 0; k < LOOK; k++) /* behind the end anything can be */
-		if (all.ends & ((2u << k) - 1))
-			set_add(&all.at[k], 0);
 	return all;
 }
 
-/* The place of the numeral that a rule begins with, perhaps behind a word that
- * may be missing and is none itself; -1 for none. */
-static int
-leading_count(const struct compiled *c)
+static void
+add_opening(struct timex_tables *t, int group, const struct compiled *c,
+    int first, int *next)
 {
-	int i;
+	const struct item *item = &c->items[first];
+	struct opening *o = &t->openings[t->ends[group]++];
+	int k;
 
-	for (i = 0; i < 2 && i < c->count; i++) {
-		const struct item *item = &c->items[i];
-
-		if (item->kind == ITEM_COUNT && !item->optional &&
-		    !item->absent)
-			return i;
-		if (!item->optional || !item->plain || item->absent)
-			break;
-	}
-	return -1;
+	o->c = c;
+	o->first = first;
+	o->lead = item->kind == ITEM_GROUP ? item->group : 0;
+	o->counts = item->kind == ITEM_COUNT;
+	o->reach = items_reach(t, c, first, true, next);
+	o->behind = items_reach(t, c, first + 1, false, next);
+	for (k = 0; k < LOOK; k++)
+		set_join(&t->reach[group].at[k], &o->reach.at[k]);
+	t->reach[group].ends |= o->reach.ends;
 }
 
+/* A rule, and the ways in which it can begin: with its first item, and where
+ * that may be missing, with the second. */
 static void
-compile_rule(struct timex_tables *t, int group, int number,
+compile_rule(struct timex_tables *t, int group, struct compiled *c,
     const struct rule *rule, int *next)
 {
-	struct compiled *c = &t->rules[number];
-	int k, count;
+	int first;
 
 	if (!compile(t, c, rule, next)) {
 		t->broken = rule->pattern;
-		*c = (struct compiled){ .rule = rule };
+		return;
 	}
-	c->reach = items_reach(t, c, 0, next);
-	if (c->count && c->items[0].kind == ITEM_GROUP && !c->items[0].optional)
-		c->lead = c->items[0].group;
-	count = leading_count(c);
-	c->counts = count >= 0;
-	if (c->counts)
-		c->behind = items_reach(t, c, count + 1, next).at[0];
-	for (k = 0; k < LOOK; k++)
-		set_join(&t->reach[group].at[k], &c->reach.at[k]);
-	t->reach[group].ends |= c->reach.ends;
+	for (first = 0; first < c->count; first++) {
+		if (t->ends[group] == OPENINGS_MAX) {
+			t->broken = "too many rules";
+			return;
+		}
+		add_opening(t, group, c, first, next);
+		if (!c->items[first].optional)
+			break;
+	}
 }
 
 void
 timex_compile(struct arena *a, struct timex_tables *t)
 {
-	int g, i, next = WHEN_NAMED;
+	int g, i, next = WHEN_NAMED, end = 0;
+	struct compiled *rules;
 
-	for (g = 0; g < GROUPS; g++) {
+	t->openings = ARENA_ARRAY(a, struct opening, OPENINGS_MAX);
+	for (g = GROUPS - 1; g >= 0; g--) { /* the lower groups first */
 		for (i = 0; timex_rules[g][i].name; i++)
 			;
-		t->begins[g + 1] = t->begins[g] + i;
-	}
-	if (t->begins[GROUPS] > RULES_MAX) {
-		t->broken = "too many rules";
-		return;
-	}
-	t->rules = ARENA_ARRAY(a, struct compiled,
-	    (size_t)t->begins[GROUPS]);
-	for (g = GROUPS - 1; g >= 0; g--) /* the lower groups first */
-		for (i = t->begins[g]; i < t->begins[g + 1]; i++)
-			compile_rule(t, g, i, &timex_rules[g][i - t->begins[g]],
+		rules = ARENA_ARRAY(a, struct compiled, (size_t)i);
+		t->begins[g] = t->ends[g] = end;
+		for (i = 0; timex_rules[g][i].name; i++)
+			compile_rule(t, g, &rules[i], &timex_rules[g][i],
 			    &next);
+		end = t->ends[g];
+	}
 }

@@ -13,10 +13,9 @@ enum { SLOTS = 1024, SHIFT = 54 }; /* 2^10 slots, by the upper bits */
 /* What is worked out class by class, before it is joined for each sort. */
 struct classes {
 	struct rule_set at[LOOK][WHEN_BITS]; /* rules in which it can be */
-	struct rule_set goes_on[WHEN_BITS];  /* second, of more than one */
-	struct rule_set behind[WHEN_BITS];
+	struct set next[2][WHEN_BITS];
+	struct rule_set behind[2][WHEN_BITS];
 	struct set used;                     /* that rules ask for */
-	struct set first, alone;             /* see struct fits */
 	struct set counts;
 	struct {
 		struct set set;
@@ -45,54 +44,85 @@ mark_all(struct rule_set *by_class, const struct set *set, int number)
 		mark(&by_class[c], number);
 }
 
-static void
-add_rule(struct timex_tables *t, struct classes *k, int number)
+/* What a lexeme can be, or anything behind the end of a rule. */
+static struct set
+reach_at(const struct reach *r, int place)
 {
-	const struct compiled *c = &t->rules[number];
-	enum effect effect = c->rule->effect;
-	int i;
+	struct set set = r->at[place];
 
-	for (i = 0; i < LOOK; i++) {
-		mark_all(k->at[i], &c->reach.at[i], number);
-		set_join(&k->used, &c->reach.at[i]);
-	}
-	if (c->lead)
-		mark(&t->led[c->lead], number);
-	if (c->counts) {
-		mark(&t->counted, number);
-		mark_all(k->behind, &c->behind, number);
-		set_join(&k->used, &c->behind);
-		if (c->items[0].kind == ITEM_COUNT)
-			set_join(&k->counts, &c->items[0].set);
-	}
-	if (number >= t->begins[GROUP_TOP + 1])
-		return;
-	if (effect == DO_RANGE || effect == DO_SPAN)
-		t->plain_rules.bits[number / 64] &=
-		    ~((uint64_t)1 << (number % 64));
-	mark_all(k->goes_on, &c->reach.at[1], number);
-	set_join(&k->first, &c->reach.at[0]);
-	if (set_has(&c->reach.at[1], 0))
-		set_join(&k->alone, &c->reach.at[0]);
+	if (r->ends & ((2u << place) - 1))
+		set_add(&set, 0);
+	return set;
 }
 
 static void
-add_rules(struct timex_tables *t, struct classes *k)
+add_opening(struct timex_tables *t, struct classes *k, int number)
+{
+	const struct opening *o = &t->openings[number];
+	struct set set;
+	int i;
+
+	for (i = 0; i < LOOK; i++) {
+		set = reach_at(&o->reach, i);
+		mark_all(k->at[i], &set, number);
+		set_join(&k->used, &set);
+	}
+	if (o->lead)
+		mark(&t->led[o->lead], number);
+	if (!o->counts)
+		return;
+	mark(&t->counted, number);
+	set_join(&k->counts, &o->reach.at[0]);
+	for (i = 0; i < 2; i++) {
+		set = reach_at(&o->behind, i);
+		mark_all(k->behind[i], &set, number);
+		set_join(&k->used, &set);
+	}
+}
+
+/* Of those of the top, which alone begin expressions. */
+static void
+add_top(struct timex_tables *t, struct classes *k, int number)
+{
+	const struct opening *o = &t->openings[number];
+	enum effect effect = o->c->rule->effect;
+	const struct set *first = &o->reach.at[0];
+	struct set second = reach_at(&o->reach, 1);
+	int c, i;
+
+	if (effect == DO_RANGE || effect == DO_SPAN)
+		t->plain_rules.bits[number / 64] &=
+		    ~((uint64_t)1 << (number % 64));
+	for (c = set_next(first, 1); c < WHEN_BITS; c = set_next(first, c + 1))
+		for (i = effect == DO_RANGE || effect == DO_SPAN; i < 2; i++)
+			set_join(&k->next[i][c], &second);
+}
+
+/* A class that is never an expression by itself. */
+static void
+never_lone(struct classes *k, int class)
+{
+	set_drop(&k->next[false][class], 0);
+	set_drop(&k->next[true][class], 0);
+}
+
+static void
+add_openings(struct timex_tables *t, struct classes *k)
 {
 	size_t i;
 	int g, n;
 
-	for (n = 0; n < RULES_MAX / 64; n++)
+	for (n = 0; n < OPENINGS_MAX / 64; n++)
 		t->plain_rules.bits[n] = ~(uint64_t)0;
 	for (g = 0; g < GROUPS; g++)
-		for (n = t->begins[g]; n < t->begins[g + 1]; n++) {
-			add_rule(t, k, n);
-			mark(&t->own[g], n);
-		}
+		for (n = t->begins[g]; n < t->ends[g]; n++)
+			add_opening(t, k, n);
+	for (n = t->begins[GROUP_TOP]; n < t->ends[GROUP_TOP]; n++)
+		add_top(t, k, n);
 	for (i = 0; i < sizeof never_alone / sizeof never_alone[0]; i++)
-		set_drop(&k->alone, never_alone[i]);
+		never_lone(k, never_alone[i]);
 	for (n = WHEN_NAMED; n < WHEN_BITS; n++)
-		set_drop(&k->alone, n);
+		never_lone(k, n);
 }
 
 static void
@@ -100,7 +130,7 @@ join_rules(struct rule_set *to, const struct rule_set *from)
 {
 	int i;
 
-	for (i = 0; i < RULES_MAX / 64; i++)
+	for (i = 0; i < OPENINGS_MAX / 64; i++)
 		to->bits[i] |= from->bits[i];
 }
 
@@ -112,12 +142,11 @@ join_classes(struct fits *f, const struct classes *k, const struct set *set)
 	for (c = set_next(set, 0); c < WHEN_BITS; c = set_next(set, c + 1)) {
 		for (i = 0; i < LOOK; i++)
 			join_rules(&f->at[i], &k->at[i][c]);
-		join_rules(&f->behind, &k->behind[c]);
-		if (c) /* which stands for anything */
-			join_rules(&f->goes_on, &k->goes_on[c]);
+		join_rules(&f->behind[0], &k->behind[0][c]);
+		join_rules(&f->behind[1], &k->behind[1][c]);
+		set_join(&f->next[false], &k->next[false][c]);
+		set_join(&f->next[true], &k->next[true][c]);
 	}
-	f->begins = set_meets(set, &k->first);
-	f->alone = set_meets(set, &k->alone);
 	f->counts = set_meets(set, &k->counts);
 }
 
@@ -151,7 +180,7 @@ timex_index(struct arena *a, struct timex_tables *t)
 	size_t i;
 	int n, v;
 
-	add_rules(t, k);
+	add_openings(t, k);
 	for (i = 0; i <= t->words.count; i++) {
 		t->plain[i].set = t->sorts[i].set;
 		set_drop(&t->plain[i].set, WHEN_HOLIDAY);

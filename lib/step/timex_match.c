@@ -24,6 +24,7 @@ struct memo {
 
 static bool match_group(const struct place *p, int group, uint32_t at,
     struct timex *t, uint32_t *end);
+static bool know_group(const struct place *p, int group);
 
 /* The end of the numeral at a place; each is read once. */
 static uint32_t
@@ -191,7 +192,7 @@ find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
 	uint32_t end;
 	int i;
 
-	for (i = 0; i < RULES_MAX / 64; i++) {
+	for (i = 0; i < OPENINGS_MAX / 64; i++) {
 		rules->bits[i] = first->at[0].bits[i] & second->at[1].bits[i] &
 		    third->at[2].bits[i] & fourth->at[3].bits[i];
 		if (!p->ranges)
@@ -201,63 +202,72 @@ find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
 	if (!counted || !first->counts)
 		return;
 	end = read_count(p, at);
-	for (i = 0; i < RULES_MAX / 64; i++)
+	for (i = 0; i < OPENINGS_MAX / 64; i++)
 		rules->bits[i] &= ~t->counted.bits[i] | (end == at ? 0
-		    : p->l[end].sort->fits->behind.bits[i]);
+		    : p->l[end].sort->fits->behind[0].bits[i] &
+			p->l[end + 1].sort->fits->behind[1].bits[i]);
 }
 
-/* Leaves out the rules that a group leads of which no rule is left. */
 static void
-drop_led(const struct timex_tables *t, struct rule_set *rules)
+drop(struct rule_set *rules, const struct rule_set *those)
 {
-	int g, i;
+	int i;
 
-	for (g = GROUPS - 1; g > GROUP_TOP; g--) {
-		uint64_t any = 0;
-
-		for (i = 0; i < RULES_MAX / 64; i++)
-			any |= rules->bits[i] & t->own[g].bits[i];
-		for (i = 0; !any && i < RULES_MAX / 64; i++)
-			rules->bits[i] &= ~t->led[g].bits[i];
-	}
+	for (i = 0; i < OPENINGS_MAX / 64; i++)
+		rules->bits[i] &= ~those->bits[i];
 }
 
-/* The next rule of the set from a number on; RULES_MAX for none. */
+/* The next rule of the set from a number on; OPENINGS_MAX for none. */
 static int
 next_rule(const struct rule_set *rules, int from)
 {
 	int w = from / 64;
 	uint64_t bits;
 
-	if (from >= RULES_MAX)
-		return RULES_MAX;
+	if (from >= OPENINGS_MAX)
+		return OPENINGS_MAX;
 	bits = rules->bits[w] & ~(uint64_t)0 << (from % 64);
 	while (!bits) {
-		if (++w == RULES_MAX / 64)
-			return RULES_MAX;
+		if (++w == OPENINGS_MAX / 64)
+			return OPENINGS_MAX;
 		bits = rules->bits[w];
 	}
 	return w * 64 + __builtin_ctzll(bits);
 }
 
-/* False when a rule fails behind the group that leads it, as far as is known
- * without a look at the others. */
+/* Leaves out what a group leads of which no rule is left; the lower groups
+ * come first. False when no rule of the top is left. */
 static bool
-goes_on_behind(const struct place *p, const struct compiled *c, uint32_t at,
+drop_led(const struct timex_tables *t, struct rule_set *rules)
+{
+	int g;
+
+	for (g = GROUPS - 1; g > GROUP_TOP; g--)
+		if (next_rule(rules, t->begins[g]) >= t->ends[g])
+			drop(rules, &t->led[g]);
+	return next_rule(rules, t->begins[GROUP_TOP]) < t->ends[GROUP_TOP];
+}
+
+/* False when a rule fails at the group that leads it, or behind that, as far
+ * as is known without a look at the others. */
+static bool
+lead_matches(const struct place *p, const struct opening *o, uint32_t at,
     bool bound)
 {
-	const struct memo *memo = p->memo;
-	int i;
+	const struct item *item = o->c->items + o->first + 1,
+			  *end = o->c->items + o->c->count;
 
-	if (!c->lead || bound || at != memo->at || !memo->state[c->lead])
+	if (!o->lead || bound || at != p->memo->at)
 		return true;
-	at = memo->end[c->lead];
-	for (i = 1; i < c->count; i++) {
-		if (c->items[i].absent)
+	if (!know_group(p, o->lead))
+		return false;
+	at = p->memo->end[o->lead];
+	for (; item < end; item++) {
+		if (item->absent)
 			continue;
-		if (set_meets(&p->l[at].sort->set, &c->items[i].set))
+		if (set_meets(&p->l[at].sort->set, &item->set))
 			return true;
-		if (!c->items[i].optional)
+		if (!item->optional)
 			return false;
 	}
 	return true;
@@ -269,7 +279,7 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 {
 	const struct rule_set *rules = t->bound ? &p->memo->rules
 						: &p->memo->left;
-	int last = p->tables->begins[group + 1], i;
+	int last = p->tables->ends[group], i;
 	struct timex best, trial;
 	struct rule_set own;
 	uint32_t longest = at, e;
@@ -280,9 +290,10 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	}
 	for (i = next_rule(rules, p->tables->begins[group]); i < last;
 	    i = next_rule(rules, i + 1)) {
-		const struct compiled *c = &p->tables->rules[i];
+		const struct opening *o = &p->tables->openings[i];
+		const struct compiled *c = o->c;
 
-		if (!goes_on_behind(p, c, at, t->bound))
+		if (!lead_matches(p, o, at, t->bound))
 			continue;
 		trial = *t;
 		if (!match_rule(p, c, at, &trial, &e) || e <= longest)
@@ -302,15 +313,20 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	return true;
 }
 
-/* What a group that failed leads can not begin here. */
-static void
-note_failure(const struct place *p, int group)
+/* Whether a group matches where the match begins, which is tried once. */
+static bool
+know_group(const struct place *p, int group)
 {
-	const struct rule_set *led = &p->tables->led[group];
-	int i;
+	struct memo *m = p->memo;
 
-	for (i = 0; i < RULES_MAX / 64; i++)
-		p->memo->left.bits[i] &= ~led->bits[i];
+	if (!m->state[group]) {
+		m->t[group] = (struct timex){ 0 };
+		m->state[group] = try_group(p, group, m->at, &m->t[group],
+		    &m->end[group]) ? 2 : 1;
+		if (m->state[group] == 1)
+			drop(&m->left, &p->tables->led[group]);
+	}
+	return m->state[group] == 2;
 }
 
 static bool
@@ -321,33 +337,11 @@ match_group(const struct place *p, int group, uint32_t at, struct timex *t,
 
 	if (t->bound || m->at != at)
 		return try_group(p, group, at, t, end);
-	if (!m->state[group]) {
-		m->t[group] = *t;
-		m->state[group] = try_group(p, group, at, &m->t[group],
-		    &m->end[group]) ? 2 : 1;
-		if (m->state[group] == 1)
-			note_failure(p, group);
-	}
-	if (m->state[group] == 1)
+	if (!know_group(p, group))
 		return false;
 	*t = m->t[group];
 	*end = m->end[group];
 	return true;
-}
-
-/* Whether the next lexeme can make more of one that is nothing alone. */
-static bool
-goes_on(const struct place *p, uint32_t at)
-{
-	const struct fits *first = p->l[at].sort->fits,
-			  *second = p->l[at + 1].sort->fits;
-	uint64_t any = 0;
-	int i;
-
-	for (i = 0; i < RULES_MAX / 64; i++)
-		any |= first->at[0].bits[i] & second->goes_on.bits[i] &
-		    (p->ranges ? ~(uint64_t)0 : p->tables->plain_rules.bits[i]);
-	return any;
 }
 
 bool
@@ -360,22 +354,22 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	struct timex t;
 	int i;
 
-	if (!p->l[at].sort->fits->alone && !goes_on(p, at))
-		return false;
 	best->seen = at;
 	here.memo = &memo;
 	memo.at = at;
 	memo.count_at = UINT32_MAX;
 	find_rules(p, at, &memo.rules);
-	drop_led(p->tables, &memo.rules);
+	if (!drop_led(p->tables, &memo.rules))
+		return false;
 	for (i = 0; i < GROUPS; i++)
 		memo.state[i] = 0;
 	memo.left = memo.rules;
-	for (i = next_rule(&memo.left, 0); i < p->tables->begins[1];
-	    i = next_rule(&memo.left, i + 1)) {
-		const struct compiled *c = &p->tables->rules[i];
+	for (i = next_rule(&memo.left, p->tables->begins[GROUP_TOP]);
+	    i < p->tables->ends[GROUP_TOP]; i = next_rule(&memo.left, i + 1)) {
+		const struct opening *o = &p->tables->openings[i];
+		const struct compiled *c = o->c;
 
-		if (!goes_on_behind(p, c, at, false))
+		if (!lead_matches(p, o, at, false))
 			continue;
 		t = (struct timex){ 0 };
 		if (!match_rule(p, c, at, &t, &end) || end < longest ||

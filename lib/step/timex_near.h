@@ -7,13 +7,16 @@
 /* Whether the lexeme at a place is one of some words, which blanks separate. */
 bool near_one_of(const struct place *p, uint32_t at, const char *words);
 
+/* Whether it is the first of these; there is a lexeme at the place. */
+bool near_is(const struct place *p, uint32_t at, const char *words);
+
 /* Whether it is this word. Most often the first letter tells. */
 static inline bool
 near_text(const struct place *p, uint32_t at, const char *text)
 {
 	return at < p->count &&
 	    (p->text.s[p->l[at].start] | 32) == (*text | 32) &&
-	    near_one_of(p, at, text);
+	    near_is(p, at, text);
 }
 
 /* The same for the lexeme before the place. */

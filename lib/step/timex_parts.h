@@ -49,7 +49,7 @@ enum when_class {
 	WHEN_NAMED   /* the first of the words that patterns name */
 };
 
-enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, RULES_MAX = 384,
+enum { WHEN_BITS = 256, WHEN_SETS = WHEN_BITS / 64, OPENINGS_MAX = 512,
 	GROUPS_MAX = 9,
 	DURATIONS_MAX = 4, ITEMS_MAX = 14, MILLI = 1000,
 	QUICK_SLOTS = 4096 };
@@ -58,18 +58,18 @@ struct set { /* of classes */
 	uint64_t bits[WHEN_SETS];
 };
 
-struct rule_set {
-	uint64_t bits[RULES_MAX / 64];
+struct rule_set { /* of openings of rules, see below */
+	uint64_t bits[OPENINGS_MAX / 64];
 };
 
 /* The rules, of all groups, that a lexeme fits into by what it can be. */
 enum { LOOK = 4 };
 struct fits {
 	struct rule_set at[LOOK]; /* as their first lexeme, their second ... */
-	struct rule_set goes_on;  /* as a second that makes the first more */
-	struct rule_set behind;   /* as the one behind a leading numeral */
-	bool begins;              /* as the first of any */
-	bool alone;               /* and then it can be an expression alone */
+	struct rule_set behind[2]; /* as the first, the second one behind a
+				   * leading numeral */
+	struct set next[2];       /* what can be behind it where it begins an
+				   * expression, or with [true] a range */
 	bool counts;              /* it can begin a numeral */
 };
 
@@ -270,11 +270,17 @@ struct compiled {
 	struct item items[ITEMS_MAX]; /* [count] */
 	int count;
 	int stop; /* the item that is behind the expression; 0 none */
-	struct reach reach;       /* what its first lexemes can be */
-	int lead;                 /* the group that it begins with; 0 none */
-	bool counts;              /* a numeral leads it, perhaps behind a word
-				   * that may be missing */
-	struct set behind;        /* then what can follow the numeral */
+};
+
+/* A way in which a rule can begin: a word that is first and may be missing is
+ * there, or is not. */
+struct opening {
+	const struct compiled *c;
+	int first;           /* the item that it begins with */
+	int lead;            /* the group that this is; 0 none */
+	bool counts;         /* it is a numeral */
+	struct reach reach;  /* what its first lexemes can be */
+	struct reach behind; /* what the lexemes behind its first item can be */
 };
 
 struct timex_tables {
@@ -286,15 +292,14 @@ struct timex_tables {
 	uint32_t quick[QUICK_SLOTS];  /* words of ASCII letters: lexeme.word,
 				       * above it a part of a hash */
 	struct lex_key *keys;         /* [words.count] of them */
-	struct compiled *rules;       /* [begins[GROUPS]] group after group */
-	int begins[GROUPS_MAX + 1];   /* [GROUPS + 1] where each begins */
+	struct opening *openings;     /* of the rules, group after group */
+	int begins[GROUPS_MAX];       /* where those of each group begin */
+	int ends[GROUPS_MAX];         /* and end */
 	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
-	struct rule_set counted;      /* rules that a numeral leads, perhaps
-				       * behind a word that may be missing */
+	struct rule_set counted;      /* those that a numeral leads */
 	struct rule_set plain_rules;  /* all but those for ranges */
-	struct rule_set led[GROUPS_MAX]; /* rules that a group leads */
-	struct rule_set own[GROUPS_MAX]; /* the rules of a group */
+	struct rule_set led[GROUPS_MAX]; /* those that a group leads */
 	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
@@ -496,7 +501,8 @@ struct timeline {
 	size_t unit;         /* its number */
 	bool brief;          /* it has few words beside the expression */
 	size_t followed;     /* quotations of the text, up to here */
-	size_t mark;         /* the next '"' or 0xe2 in it from there on */
+	size_t mark;         /* the next '"' or 0xe2 in it from there on, if
+			      * it is known */
 	size_t trigger;      /* what timex_scan found last in it */
 };
 

@@ -39,8 +39,9 @@ past_or_passive(const struct place *p, uint32_t at, uint32_t least)
 	uint32_t i;
 
 	for (i = at; i > least && at - i < AUXILIARY; i--)
-		if (near_one_of(p, i - 1, "will would shall should could may "
-			"might must can to"))
+		if ((lexeme_is(p, i - 1, WHEN_FUTURE) &&
+			near_one_of(p, i - 1, "will would shall should could "
+			"may might must can")) || near_text(p, i - 1, "to"))
 			return 1;
 		else if (!near_word(p, i - 1))
 			break;
@@ -58,14 +59,11 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	if (lexeme_is(p, at, WHEN_FUTURE) && !(near_text(p, at, "may") &&
 	    near_capital(p, at)))
 		return 1;
-	if (near_text(p, at, "to") && at > least &&
-	    near_one_of(p, at - 1, "is are"))
-		return 1; /* "is to appear on Friday" */
-	if (near_text(p, at, "to") && at > least &&
-	    near_one_of(p, at - 1, "have has need needs"))
-		return 1; /* "we have to finish in five days" */
-	if (near_text(p, at, "to") && near_one_of(p, at + 1, "be begin start "
-		"open rule vote meet take visit return end decide hold"))
+	/* "is to appear on Friday", "we have to finish in five days" */
+	if (near_text(p, at, "to") && ((at > least && near_one_of(p, at - 1,
+	    "is are have has need needs")) || near_one_of(p, at + 1,
+		"be begin start open rule vote meet take visit return end "
+		"decide hold")))
 		return 1;
 	return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 }
