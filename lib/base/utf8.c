@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "block.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -125,104 +127,53 @@ utf8_encode(uint32_t c, char bytes[4])
 	    (utf8proc_uint8_t *)bytes);
 }
 
-/* Whether one of eight bytes is below U+0020 or is U+007F or above: the
- * classic tests for a byte less and more than a number (S. E. Anderson, Bit
- * Twiddling Hacks). */
-static bool
-plain(uint64_t word)
-{
-	const uint64_t ones = 0x0101010101010101u;
-
-	return !(((word - ones * 0x20) | (word + ones) | word) & ones << 7);
-}
-
-enum { LANES = 16, BLOCK = 4 * LANES };
-
-/* Whether sixteen bytes are visible ASCII and blanks, or a whole block: how
- * far each is above a blank is 0x5e at most, and so is the most of them. */
+/* Which bytes of a block are no visible ASCII and no blank: one more than such
+ * a byte is above a blank, also when both are taken as signed. */
 #ifdef __SSE2__
-static __m128i
-above_blank(const unsigned char *p)
+static uint64_t
+plain_lanes(const char *p)
 {
-	return _mm_sub_epi8(_mm_loadu_si128((const void *)p),
-	    _mm_set1_epi8(' '));
+	__m128i more = _mm_add_epi8(_mm_loadu_si128((const void *)p),
+	    _mm_set1_epi8(1));
+
+	return (uint64_t)_mm_movemask_epi8(_mm_cmpgt_epi8(more,
+	    _mm_set1_epi8(' ')));
 }
 
-static bool
-plain_most(__m128i most)
+static uint64_t
+unplain(const char *p)
 {
-	__m128i more = _mm_subs_epu8(most, _mm_set1_epi8(0x5e));
-
-	return _mm_movemask_epi8(_mm_cmpeq_epi8(more,
-		   _mm_setzero_si128())) == 0xffff;
-}
-
-static bool
-plain_lanes(const unsigned char *p)
-{
-	return plain_most(above_blank(p));
-}
-
-static bool
-plain_block(const unsigned char *p)
-{
-	return plain_most(_mm_max_epu8(
-	    _mm_max_epu8(above_blank(p), above_blank(p + LANES)),
-	    _mm_max_epu8(above_blank(p + 2 * LANES),
-		above_blank(p + 3 * LANES))));
+	return ~(plain_lanes(p) | plain_lanes(p + 16) << 16 |
+	    plain_lanes(p + 32) << 32 | plain_lanes(p + 48) << 48);
 }
 #else
-static bool
-plain_lanes(const unsigned char *p)
+static uint64_t
+unplain(const char *p)
 {
-	return plain(load(p)) && plain(load(p + 8));
-}
+	uint64_t bits = 0;
+	int i;
 
-static bool
-plain_block(const unsigned char *p)
-{
-	return plain_lanes(p) && plain_lanes(p + LANES) &&
-	    plain_lanes(p + 2 * LANES) && plain_lanes(p + 3 * LANES);
+	for (i = 0; i < BLOCK; i++)
+		bits |= (uint64_t)((unsigned char)(p[i] - ' ') >= 0x5f) << i;
+	return bits;
 }
 #endif
-
-/* The length of the run of visible ASCII and blanks that the text begins
- * with: by blocks, sixteen bytes, eight, then one by one. The last sixteen may
- * begin in those before. */
-static size_t
-plain_run(const unsigned char *p, size_t n)
-{
-	size_t i = 0;
-
-	while (n - i >= BLOCK && plain_block(p + i))
-		i += BLOCK;
-	while (n - i >= LANES && plain_lanes(p + i))
-		i += LANES;
-	if (n - i < LANES && n >= LANES && plain_lanes(p + n - LANES))
-		return n;
-	while (n - i >= 8 && plain(load(p + i)))
-		i += 8;
-	while (i < n && (unsigned char)(p[i] - ' ') < 0x5f)
-		i++;
-	return i;
-}
 
 void
 utf8_scrub(char *bytes, size_t n)
 {
+	struct block_scan scan = { .text = { bytes, n } };
 	unsigned char *p = (unsigned char *)bytes;
-	size_t i = 0, length;
+	size_t i, length;
 
-	while (i < n) {
-		i += plain_run(p + i, n - i);
-		if (i == n)
-			break;
+	for (i = 0; (i = block_next(&scan, i, unplain)) < n; i += length) {
 		length = sequence(p + i, n - i);
 		if (!length)
 			p[i] = '?';
-		else if (p[i] < ' ' || p[i] == 0x7f)
+		else if (length == 1)
 			p[i] = ' ';
-		i += length ? length : 1;
+		if (!length)
+			length = 1;
 	}
 }
 
@@ -230,17 +181,14 @@ utf8_scrub(char *bytes, size_t n)
 static size_t
 clean_length(struct str text)
 {
+	struct block_scan scan = { .text = text };
 	const unsigned char *p = (const unsigned char *)text.s;
-	size_t i = 0, length;
+	size_t i, length;
 
-	while (i < text.n) {
-		i += plain_run(p + i, text.n - i);
-		if (i == text.n)
-			break;
+	for (i = 0; (i = block_next(&scan, i, unplain)) < text.n; i += length) {
 		length = sequence(p + i, text.n - i);
-		if (!length || p[i] < ' ' || p[i] == 0x7f)
+		if (length <= 1) /* ill-formed, or a control byte */
 			break;
-		i += length;
 	}
 	return i;
 }

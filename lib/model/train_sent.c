@@ -74,11 +74,10 @@ static void
 add_text(struct learner *l, struct str text, const size_t *begins,
     const size_t *ends, size_t count, bool abbreviations)
 {
-	struct sentence_scan scan;
+	struct block_scan scan = { .text = text };
 	struct gap g;
 	size_t at = 0, k = 0;
 
-	sentence_scan(&scan, text);
 	while (gap_next(&scan, at, &g)) {
 		at = g.closers;
 		while (k < count && ends[k] < g.closers)
@@ -97,12 +96,11 @@ static void
 add_blanks(struct learner *l, struct str text, const size_t *begins,
     const size_t *ends, size_t count)
 {
-	struct sentence_scan scan;
+	struct block_scan scan = { .text = text };
 	struct gap sign = { 0 }, g;
 	struct view v;
 	size_t at = 0, k = 0, to;
 
-	sentence_scan(&scan, text);
 	while (at < text.n) {
 		to = gap_next(&scan, at, &sign) ? sign.stop : text.n;
 		while (gap_blank(text, at, to, &g)) {

@@ -295,7 +295,7 @@ cut_front(struct cutter *c)
 static void
 cut(struct cutter *c)
 {
-	struct sentence_scan scan;
+	struct block_scan scan = { .text = c->text };
 	struct gap g;
 	const char *rule;
 	size_t at = 0, dated;
@@ -303,7 +303,6 @@ cut(struct cutter *c)
 	c->begin = c->recent = 0;
 	cut_front(c);
 	begin_list(c);
-	sentence_scan(&scan, c->text);
 	while (gap_next(&scan, at, &g)) {
 		if (c->s->informal)
 			cut_blanks(c, at, g.stop);

@@ -289,9 +289,9 @@ describe(struct str text, struct gap *g)
 }
 
 bool
-gap_next(struct sentence_scan *s, size_t from, struct gap *g)
+gap_next(struct block_scan *s, size_t from, struct gap *g)
 {
-	while ((g->stop = sentence_scan_next(s, from)) < s->text.n) {
+	while ((g->stop = sentence_scan(s, from)) < s->text.n) {
 		if (describe(s->text, g))
 			return true;
 		from = g->closers;

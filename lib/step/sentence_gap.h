@@ -30,7 +30,7 @@ struct gap {
 /* The first gap whose signs begin at or after an offset, which never goes
  * back; false for none. What needs no thought is left out: full stops inside
  * of numbers, names of hosts and the like. *begin* is not filled in. */
-bool gap_next(struct sentence_scan *s, size_t from, struct gap *g);
+bool gap_next(struct block_scan *s, size_t from, struct gap *g);
 
 /* The first blank at or after an offset, before the limit, behind which a
  * capital, a figure or a sign that opens stands: a gap without a sign. */

@@ -10,8 +10,6 @@
 #include <emmintrin.h>
 #endif
 
-enum { BLOCK = 64 };
-
 /* Bytes that may begin a gap. */
 static const bool begins[256] = {
 	['.'] = true, ['?'] = true, ['!'] = true, [')'] = true, [':'] = true,
@@ -65,44 +63,7 @@ look_at(const char *p)
 }
 #endif
 
-void
-sentence_scan(struct sentence_scan *s, struct str text)
-{
-	s->text = text;
-	s->ahead = 0;
-	s->signs = 0;
-}
-
-/* A text that is no block: what is behind it may not be read. */
-static uint64_t
-look_at_short(struct str text)
-{
-	char copy[BLOCK] = { 0 };
-
-	memcpy(copy, text.s, text.n);
-	return look_at(copy);
-}
-
-/* Looks at the next block. The last of a text begins in the one before: its
- * signs that were given out lie before where the search is now. */
-static void
-look(struct sentence_scan *s)
-{
-	struct str text = s->text;
-	size_t block = s->ahead;
-
-	if (text.n < BLOCK) {
-		s->signs = look_at_short(text);
-	} else {
-		if (text.n - block < BLOCK)
-			block = text.n - BLOCK;
-		s->signs = look_at(text.s + block);
-	}
-	s->ahead = block + BLOCK;
-}
-
-/* Quotation marks and apostrophes, the most frequent signs beyond ASCII:
- * ‘ ’ “ ” */
+/* Quotation marks and apostrophes, the most frequent signs beyond ASCII. */
 static bool
 is_curly(struct str text, size_t at)
 {
@@ -113,23 +74,17 @@ is_curly(struct str text, size_t at)
 }
 
 size_t
-sentence_scan_next(struct sentence_scan *s, size_t from)
+sentence_scan(struct block_scan *s, size_t from)
 {
-	struct str text = s->text;
-	size_t at;
-
 	for (;;) {
-		while (!s->signs) {
-			if (s->ahead >= text.n)
-				return text.n;
-			look(s);
-		}
-		at = s->ahead - BLOCK + (size_t)__builtin_ctzll(s->signs);
-		s->signs &= s->signs - 1;
-		if (at < from || !begins[(unsigned char)text.s[at]])
-			continue;
-		if (!is_curly(text, at))
-			return at;
-		from = at + 3;
+		from = block_next(s, from, look_at);
+		if (from == s->text.n)
+			return from;
+		if (!begins[(unsigned char)s->text.s[from]])
+			from++;
+		else if (is_curly(s->text, from))
+			from += 3;
+		else
+			return from;
 	}
 }

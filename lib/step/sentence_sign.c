@@ -6,11 +6,13 @@
 #include "sentence_byte.h"
 #include "utf8.h"
 
-/* Signs beyond ASCII that end a sentence. */
-static const struct {
+/* A sign beyond ASCII. */
+struct sign {
 	char bytes[4];
-	uint8_t length, terminator;
-} beyond[] = {
+	uint8_t length, kind; /* enum terminator or enum gap_signs */
+};
+
+static const struct sign enders[] = {
 	{ "\xd8\x9f", 2, TERMINATOR_QUESTION },     /* ؟ */
 	{ "\xdb\x94", 2, TERMINATOR_STOP },         /* ۔ */
 	{ "\xd6\x89", 2, TERMINATOR_STOP },         /* Armenian */
@@ -31,6 +33,57 @@ static const struct {
 	{ "\xe2\x81\x89", 3, TERMINATOR_EXCLAIM },
 };
 
+static const struct sign closers[] = {
+	{ "\xe2\x80\x9d", 3, GAP_QUOTE }, /* ” */
+	{ "\xe2\x80\x99", 3, GAP_QUOTE }, /* ’ */
+	{ "\xe2\x80\x9c", 3, GAP_QUOTE }, /* “ of German */
+	{ "\xe2\x80\xba", 3, GAP_QUOTE }, /* › */
+	{ "\xc2\xbb", 2, GAP_QUOTE },     /* » */
+	{ "\xc2\xab", 2, GAP_QUOTE },     /* « of German */
+	{ "\xe3\x80\x8d", 3, GAP_QUOTE },
+	{ "\xe3\x80\x8f", 3, GAP_QUOTE },
+	{ "\xe3\x80\x8b", 3, GAP_QUOTE },
+	{ "\xef\xbc\x89", 3, GAP_BRACKET },
+};
+
+static const struct sign openers[] = {
+	{ "\xe2\x80\x9c", 3, GAP_QUOTE },  /* “ */
+	{ "\xe2\x80\x98", 3, GAP_QUOTE },  /* ‘ */
+	{ "\xe2\x80\x9e", 3, GAP_QUOTE },  /* „ */
+	{ "\xe2\x80\x9d", 3, GAP_QUOTE },  /* ” of Swedish */
+	{ "\xc2\xab", 2, GAP_QUOTE },      /* « */
+	{ "\xc2\xbb", 2, GAP_QUOTE },      /* » of German */
+	{ "\xe2\x80\x93", 3, GAP_DASH },   /* – */
+	{ "\xe2\x80\x94", 3, GAP_DASH },   /* — */
+	{ "\xe2\x80\xa2", 3, GAP_BULLET }, /* bullets */
+	{ "\xe2\x81\x83", 3, GAP_BULLET },
+	{ "\xe2\x97\x8f", 3, GAP_BULLET },
+	{ "\xe2\x96\xaa", 3, GAP_BULLET },
+	{ "\xe2\x96\xa0", 3, GAP_BULLET },
+	{ "\xe2\x97\xa6", 3, GAP_BULLET },
+	{ "\xe2\x80\xa3", 3, GAP_BULLET },
+	{ "\xc2\xb7", 2, GAP_BULLET },
+	{ "\xc2\xbf", 2, 0 },              /* inverted ? */
+	{ "\xc2\xa1", 2, 0 },              /* inverted ! */
+};
+
+/* The sign of a list that stands at an offset; NULL for none. */
+static const struct sign *
+find(const struct sign *signs, size_t count, struct str text, size_t at)
+{
+	const char *p = text.s + at;
+	size_t left = text.n - at, i;
+
+	if (left < 2)
+		return NULL;
+	for (i = 0; i < count; i++)
+		if (signs[i].bytes[1] == p[1] && signs[i].bytes[0] == p[0] &&
+		    (signs[i].length == 2 ||
+			(left > 2 && signs[i].bytes[2] == p[2])))
+			return &signs[i];
+	return NULL;
+}
+
 bool
 sign_is(struct str text, size_t at, const char *bytes, size_t n)
 {
@@ -41,7 +94,7 @@ sign_is(struct str text, size_t at, const char *bytes, size_t n)
 size_t
 sign_ends(struct str text, size_t at, enum terminator *terminator)
 {
-	size_t i;
+	const struct sign *s;
 
 	if (at >= text.n)
 		return 0;
@@ -58,13 +111,11 @@ sign_ends(struct str text, size_t at, enum terminator *terminator)
 	}
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
-	for (i = 0; i < sizeof beyond / sizeof *beyond; i++)
-		if (beyond[i].bytes[0] == text.s[at] &&
-		    sign_is(text, at, beyond[i].bytes, beyond[i].length)) {
-			*terminator = beyond[i].terminator;
-			return beyond[i].length;
-		}
-	return 0;
+	s = find(enders, sizeof enders / sizeof *enders, text, at);
+	if (!s)
+		return 0;
+	*terminator = s->kind;
+	return s->length;
 }
 
 /* Signs that close, with their kind. An apostrophe before a letter and a
@@ -72,22 +123,7 @@ sign_ends(struct str text, size_t at, enum terminator *terminator)
 size_t
 sign_closes(struct str text, size_t at, uint8_t *kind)
 {
-	static const struct {
-		char bytes[4];
-		uint8_t length, kind;
-	} signs[] = {
-		{ "\xe2\x80\x9d", 3, GAP_QUOTE }, /* ” */
-		{ "\xe2\x80\x99", 3, GAP_QUOTE }, /* ’ */
-		{ "\xe2\x80\x9c", 3, GAP_QUOTE }, /* “ of German */
-		{ "\xe2\x80\xba", 3, GAP_QUOTE }, /* › */
-		{ "\xc2\xbb", 2, GAP_QUOTE },     /* » */
-		{ "\xc2\xab", 2, GAP_QUOTE },     /* « of German */
-		{ "\xe3\x80\x8d", 3, GAP_QUOTE },
-		{ "\xe3\x80\x8f", 3, GAP_QUOTE },
-		{ "\xe3\x80\x8b", 3, GAP_QUOTE },
-		{ "\xef\xbc\x89", 3, GAP_BRACKET },
-	};
-	size_t i;
+	const struct sign *s;
 
 	if (at >= text.n)
 		return 0;
@@ -106,42 +142,17 @@ sign_closes(struct str text, size_t at, uint8_t *kind)
 	}
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].bytes[0] == text.s[at] &&
-		    sign_is(text, at, signs[i].bytes, signs[i].length)) {
-			*kind = signs[i].kind;
-			return signs[i].length;
-		}
-	return 0;
+	s = find(closers, sizeof closers / sizeof *closers, text, at);
+	if (!s)
+		return 0;
+	*kind = s->kind;
+	return s->length;
 }
 
 size_t
 sign_opens(struct str text, size_t at, uint8_t *kind)
 {
-	static const struct {
-		char bytes[4];
-		uint8_t length, kind;
-	} signs[] = {
-		{ "\xe2\x80\x9c", 3, GAP_QUOTE },  /* “ */
-		{ "\xe2\x80\x98", 3, GAP_QUOTE },  /* ‘ */
-		{ "\xe2\x80\x9e", 3, GAP_QUOTE },  /* „ */
-		{ "\xe2\x80\x9d", 3, GAP_QUOTE },  /* ” of Swedish */
-		{ "\xc2\xab", 2, GAP_QUOTE },      /* « */
-		{ "\xc2\xbb", 2, GAP_QUOTE },      /* » of German */
-		{ "\xe2\x80\x93", 3, GAP_DASH },   /* – */
-		{ "\xe2\x80\x94", 3, GAP_DASH },   /* — */
-		{ "\xe2\x80\xa2", 3, GAP_BULLET }, /* bullets */
-		{ "\xe2\x81\x83", 3, GAP_BULLET },
-		{ "\xe2\x97\x8f", 3, GAP_BULLET },
-		{ "\xe2\x96\xaa", 3, GAP_BULLET },
-		{ "\xe2\x96\xa0", 3, GAP_BULLET },
-		{ "\xe2\x97\xa6", 3, GAP_BULLET },
-		{ "\xe2\x80\xa3", 3, GAP_BULLET },
-		{ "\xc2\xb7", 2, GAP_BULLET },
-		{ "\xc2\xbf", 2, 0 },              /* inverted ? */
-		{ "\xc2\xa1", 2, 0 },              /* inverted ! */
-	};
-	size_t i;
+	const struct sign *s;
 
 	switch (text.s[at]) {
 	case '"':
@@ -163,13 +174,11 @@ sign_opens(struct str text, size_t at, uint8_t *kind)
 	}
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].bytes[0] == text.s[at] &&
-		    sign_is(text, at, signs[i].bytes, signs[i].length)) {
-			*kind = signs[i].kind;
-			return signs[i].length;
-		}
-	return 0;
+	s = find(openers, sizeof openers / sizeof *openers, text, at);
+	if (!s)
+		return 0;
+	*kind = s->kind;
+	return s->length;
 }
 
 /* The length of blanks at an offset: ASCII, no-break and ideographic. */

@@ -19,24 +19,20 @@ view_left(const struct sentence_words *w, struct str text,
 	sword_before(w, text, g->begin, end, &v->left);
 }
 
-/* What a byte of the sentence so far is. */
-enum part { BLANK, LETTER, WITHIN, OPENS, CLOSES, QUOTE };
+/* What a byte of the sentence so far is; 0 for a blank and the like. */
+enum part { LETTER = 1, WITHIN = 2, OPENS = 4, CLOSES = 8, QUOTE = 16 };
 
-static const uint8_t parts[128] = {
+/* Beyond ASCII all are letters, but for two that may begin quotation marks. */
+#define TEN 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const uint8_t parts[256] = {
 	['\''] = WITHIN, ['-'] = WITHIN, ['.'] = WITHIN, ['('] = OPENS,
 	['['] = OPENS, [')'] = CLOSES, [']'] = CLOSES, ['"'] = QUOTE,
-	['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+	['A'] = TEN, TEN, 1, 1, 1, 1, 1, 1,
+	['a'] = TEN, TEN, 1, 1, 1, 1, 1, 1,
+	[0x80] = TEN, TEN, TEN, TEN, TEN, TEN, 1, 1, 1, 1, 1, 1,
+	[0xc2] = QUOTE, TEN, TEN, TEN, 1,
+	[0xe2] = QUOTE, TEN, TEN, 1, 1, 1, 1, 1, 1, 1, 1, 1
 };
-
-static enum part
-part_of(unsigned char c)
-{
-	if (c < 0x80)
-		return (enum part)parts[c];
-	return c == 0xe2 || c == 0xc2 ? QUOTE : LETTER;
-}
 
 /* Quotation marks of the sentence so far. A straight one opens or closes by
  * turns, a curly one says which it does. */
@@ -67,8 +63,7 @@ see_word(const struct view *v, size_t at, struct sofar *s)
 	s->words++;
 	s->lowers += stop - at > 2 && byte_is_lower(p[at]) &&
 	    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
-	while (at < stop && (part_of(p[at]) == LETTER ||
-		part_of(p[at]) == WITHIN))
+	while (at < stop && parts[p[at]] & (LETTER | WITHIN))
 		at++;
 	return at;
 }
@@ -83,7 +78,7 @@ view_sofar(const struct view *v)
 	if (stop - at > BACK)
 		at = stop - BACK;
 	while (at < stop) {
-		switch (part_of(p[at])) {
+		switch (parts[p[at]]) {
 		case LETTER:
 			at = see_word(v, at, &s);
 			continue;
@@ -95,9 +90,6 @@ view_sofar(const struct view *v)
 			break;
 		case QUOTE:
 			s.quoted = see_quote(v, at, s.quoted);
-			break;
-		case BLANK:
-		case WITHIN:
 			break;
 		}
 		at++;
