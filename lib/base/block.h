@@ -12,6 +12,27 @@
 
 enum { BLOCK = 64 };
 
+/* The block that begins at an offset of a text. What is behind its end may not
+ * be read: there the block is made in the copy, with blanks. */
+static inline const char *
+block_at(struct str text, size_t at, char copy[BLOCK])
+{
+	size_t n = text.n - at;
+
+	if (n >= BLOCK)
+		return text.s + at;
+	memset(copy, ' ', BLOCK);
+	memcpy(copy, text.s + at, n);
+	return copy;
+}
+
+/* The number of the first byte of a bitmap that is not empty. */
+static inline size_t
+block_first(uint64_t bits)
+{
+	return (size_t)__builtin_ctzll(bits);
+}
+
 /* A text that is being looked at. */
 struct block_scan {
 	struct str text;
@@ -20,38 +41,22 @@ struct block_scan {
 			* not been given out */
 };
 
-/* Looks at the next block with a function that makes the bitmap. What is
- * behind the end of the text may not be read: there a copy has blanks. */
-static inline void
-block_look(struct block_scan *s, uint64_t (*look)(const char *))
-{
-	size_t n = s->text.n - s->ahead;
-	char copy[BLOCK];
-
-	if (n >= BLOCK) {
-		s->bits = look(s->text.s + s->ahead);
-	} else {
-		memset(copy, ' ', BLOCK);
-		memcpy(copy, s->text.s + s->ahead, n);
-		s->bits = look(copy);
-	}
-	s->ahead += BLOCK;
-}
-
 /* The next byte that matters, at an offset or after; the length of the text
- * for none. No byte is given out twice. */
+ * for none. No byte is given out twice. A function makes the bitmaps. */
 static inline size_t
 block_next(struct block_scan *s, size_t from, uint64_t (*look)(const char *))
 {
+	char copy[BLOCK];
 	size_t at;
 
 	do {
 		while (!s->bits) {
 			if (s->ahead >= s->text.n)
 				return s->text.n;
-			block_look(s, look);
+			s->bits = look(block_at(s->text, s->ahead, copy));
+			s->ahead += BLOCK;
 		}
-		at = s->ahead - BLOCK + (size_t)__builtin_ctzll(s->bits);
+		at = s->ahead - BLOCK + block_first(s->bits);
 		s->bits &= s->bits - 1;
 	} while (at < from);
 	return at;

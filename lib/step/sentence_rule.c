@@ -147,12 +147,13 @@ item_number(const struct view *v)
 	if (v->gap.terminator == TERMINATOR_MARK)
 		return VERDICT_NO;
 	if (v->gap.terminator != TERMINATOR_STOP ||
-	    v->left2.end > v->left2.start || view_sofar(v).words > 1)
+	    v->left2.end > v->left2.start || n > 3)
 		return VERDICT_NONE;
-	if (gap_right(v->text, &g) != left->start || n > 3)
+	if (left->shape != SHAPE_NUMBER && left->shape != SHAPE_LETTER &&
+	    left->shape != SHAPE_INITIAL)
 		return VERDICT_NONE;
-	return left->shape == SHAPE_NUMBER || left->shape == SHAPE_LETTER ||
-		left->shape == SHAPE_INITIAL
+	return gap_right(v->text, &g) == left->start &&
+		view_sofar(v).words <= 1
 	    ? VERDICT_NO
 	    : VERDICT_NONE;
 }

@@ -1,8 +1,12 @@
 /* sentence_view - what can be seen from a gap */
 #include "sentence_view.h"
 
+#include "block.h"
 #include "sentence_byte.h"
-#include "utf8.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { BACK = 240 }; /* bytes of the sentence so far that are looked at */
 
@@ -19,22 +23,84 @@ view_left(const struct sentence_words *w, struct str text,
 	sword_before(w, text, g->begin, end, &v->left);
 }
 
-/* What a byte of the sentence so far is; 0 for a blank and the like. */
-enum part { LETTER = 1, WITHIN = 2, OPENS = 4, CLOSES = 8, QUOTE = 16 };
-
-/* Beyond ASCII all are letters, but for two that may begin quotation marks. */
-#define TEN 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
-static const uint8_t parts[256] = {
-	['\''] = WITHIN, ['-'] = WITHIN, ['.'] = WITHIN, ['('] = OPENS,
-	['['] = OPENS, [')'] = CLOSES, [']'] = CLOSES, ['"'] = QUOTE,
-	['A'] = TEN, TEN, 1, 1, 1, 1, 1, 1,
-	['a'] = TEN, TEN, 1, 1, 1, 1, 1, 1,
-	[0x80] = TEN, TEN, TEN, TEN, TEN, TEN, 1, 1, 1, 1, 1, 1,
-	[0xc2] = QUOTE, TEN, TEN, TEN, 1,
-	[0xe2] = QUOTE, TEN, TEN, 1, 1, 1, 1, 1, 1, 1, 1, 1
+/* What the bytes of a block of the sentence so far are, as bitmaps. A word is
+ * letters, and apostrophes, hyphens and points behind letters. Beyond ASCII all
+ * bytes are letters, but for two that may begin quotation marks. */
+struct marks {
+	uint64_t letters, withins;
+	uint64_t lowers; /* letters a to z */
+	uint64_t signs;  /* brackets and quotation marks */
 };
 
-/* Quotation marks of the sentence so far. A straight one opens or closes by
+#ifdef __SSE2__
+static __m128i
+among(__m128i v, char first, char last)
+{
+	__m128i above = _mm_sub_epi8(v, _mm_set1_epi8(first));
+
+	return _mm_cmpeq_epi8(above, _mm_min_epu8(above,
+	    _mm_set1_epi8((char)(last - first))));
+}
+
+static __m128i
+is(__m128i v, char c)
+{
+	return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
+static uint64_t
+bits(__m128i lanes, int at)
+{
+	return (uint64_t)_mm_movemask_epi8(lanes) << at;
+}
+
+static struct marks
+look_at(const char *p)
+{
+	const __m128i lower = _mm_set1_epi8(0x20);
+	struct marks m = { 0 };
+	int i;
+
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i v = _mm_loadu_si128((const void *)(p + i));
+		__m128i folded = _mm_or_si128(v, lower);
+		__m128i lead = is(folded, (char)0xe2); /* 0xc2 too */
+		__m128i brackets = _mm_or_si128(among(v, '(', ')'),
+		    _mm_or_si128(is(v, '['), is(v, ']')));
+
+		m.letters |= bits(_mm_or_si128(among(folded, 'a', 'z'),
+		    _mm_andnot_si128(lead, v)), i);
+		m.withins |= bits(_mm_or_si128(among(v, '-', '.'),
+		    is(v, '\'')), i);
+		m.lowers |= bits(among(v, 'a', 'z'), i);
+		m.signs |= bits(_mm_or_si128(_mm_or_si128(lead, brackets),
+		    is(v, '"')), i);
+	}
+	return m;
+}
+#else
+static struct marks
+look_at(const char *p)
+{
+	struct marks m = { 0 };
+	int i;
+
+	for (i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)p[i];
+		bool lead = c == 0xc2 || c == 0xe2;
+
+		m.letters |= (uint64_t)(byte_is_letter(c) ||
+		    (c >= 0x80 && !lead)) << i;
+		m.withins |= (uint64_t)(c == '\'' || c == '-' || c == '.') << i;
+		m.lowers |= (uint64_t)byte_is_lower(c) << i;
+		m.signs |= (uint64_t)(lead || c == '(' || c == ')' ||
+		    c == '[' || c == ']' || c == '"') << i;
+	}
+	return m;
+}
+#endif
+
+/* Quotation marks of the sentence so far: a straight one opens or closes by
  * turns, a curly one says which it does. */
 static bool
 see_quote(const struct view *v, size_t at, bool quoted)
@@ -53,46 +119,51 @@ see_quote(const struct view *v, size_t at, bool quoted)
 	return quoted;
 }
 
-/* Counts the word that begins at an offset; gives the end of it. */
-static size_t
-see_word(const struct view *v, size_t at, struct sofar *s)
+static void
+see_sign(const struct view *v, size_t at, struct sofar *s)
 {
-	const unsigned char *p = (const unsigned char *)v->text.s;
-	size_t stop = v->gap.stop;
-
-	s->words++;
-	s->lowers += stop - at > 2 && byte_is_lower(p[at]) &&
-	    byte_is_lower(p[at + 1]) && byte_is_lower(p[at + 2]);
-	while (at < stop && parts[p[at]] & (LETTER | WITHIN))
-		at++;
-	return at;
+	switch (v->text.s[at]) {
+	case '(': case '[':
+		s->bracketed = true;
+		break;
+	case ')': case ']':
+		s->bracketed = false;
+		break;
+	default:
+		s->quoted = see_quote(v, at, s->quoted);
+	}
 }
 
+/* Blocks that overlap by two bytes, so that of each word in the first 62 the
+ * first three letters are seen. A run of withins goes on with a word if there
+ * is a letter before it; then a one that is added at its beginning clears it.
+ * No branch depends on the length of words: they cannot be guessed. */
 struct sofar
 view_sofar(const struct view *v)
 {
-	const unsigned char *p = (const unsigned char *)v->text.s;
-	size_t at = v->gap.begin, stop = v->gap.stop;
+	enum { STEP = BLOCK - 2 };
+	const uint64_t seen = ((uint64_t)1 << STEP) - 1;
+	struct str text = str_slice(v->text, 0, v->gap.stop);
+	size_t at = v->gap.begin;
+	uint64_t before = 0; /* 1: a word goes on from the block before */
 	struct sofar s = { 0 };
+	char copy[BLOCK];
 
-	if (stop - at > BACK)
-		at = stop - BACK;
-	while (at < stop) {
-		switch (parts[p[at]]) {
-		case LETTER:
-			at = see_word(v, at, &s);
-			continue;
-		case OPENS:
-			s.bracketed = true;
-			break;
-		case CLOSES:
-			s.bracketed = false;
-			break;
-		case QUOTE:
-			s.quoted = see_quote(v, at, s.quoted);
-			break;
-		}
-		at++;
+	if (text.n - at > BACK)
+		at = text.n - BACK;
+	for (; at < text.n; at += STEP) {
+		struct marks m = look_at(block_at(text, at, copy));
+		uint64_t behind = (m.letters << 1 | before) & m.withins;
+		uint64_t words = m.letters |
+		    (m.withins & ~(m.withins + behind));
+		uint64_t begins = m.letters & ~(words << 1 | before) & seen;
+
+		s.words += (unsigned)__builtin_popcountll(begins);
+		s.lowers += (unsigned)__builtin_popcountll(begins & m.lowers &
+		    m.lowers >> 1 & m.lowers >> 2);
+		before = words >> (STEP - 1) & 1;
+		for (m.signs &= seen; m.signs; m.signs &= m.signs - 1)
+			see_sign(v, at + block_first(m.signs), &s);
 	}
 	return s;
 }
