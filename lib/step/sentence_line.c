@@ -3,6 +3,8 @@
 #include "sentence_byte.h"
 #include "sentence_line.h"
 
+#include <string.h>
+
 static const struct str days[] = { STR_INIT("Monday"), STR_INIT("Tuesday"),
 	STR_INIT("Wednesday"), STR_INIT("Thursday"), STR_INIT("Friday"),
 	STR_INIT("Saturday"), STR_INIT("Sunday"), { NULL, 0 } };
@@ -70,12 +72,15 @@ line_date(struct str text, size_t at)
 bool
 line_begins_well_known(struct str text)
 {
-	if (!text.n)
+	static const char fronts[][4] = { "Mon", "Tue", "Wed", "Thu", "Fri",
+		"Sat", "Sun", "Fig", "Tab", "Cha" };
+	size_t i;
+
+	if (text.n < 3 || !byte_is_upper(text.s[0]))
 		return false;
-	switch (text.s[0]) {
-	case 'C': case 'F': case 'M': case 'S': case 'T': case 'W':
-		return true;
-	}
+	for (i = 0; i < sizeof fronts / sizeof *fronts; i++)
+		if (memcmp(text.s, fronts[i], 3) == 0)
+			return true;
 	return false;
 }
 

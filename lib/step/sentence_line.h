@@ -8,8 +8,8 @@
  * 2015", "Tuesday 1 September 2015"; 0 for none. */
 size_t line_date(struct str text, size_t at);
 
-/* Whether a text begins with a byte that such a date or the number of a
- * figure, table or chart begins with: most do not. */
+/* Whether a text begins with three letters that such a date or the number of
+ * a figure, table or chart begins with: most do not. */
 bool line_begins_well_known(struct str text);
 
 /* A text that begins with such a date and goes on with a capital: where the

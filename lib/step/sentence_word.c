@@ -198,7 +198,8 @@ look_up(const struct sentence_words *w, struct str text, struct sword *word)
 	recall(w, s, word);
 }
 
-/* The usual word, of letters a to z alone and behind a blank: all at once. */
+/* The usual word, of letters a to z alone, the first of them of either case,
+ * and behind a blank: all at once. */
 static bool
 is_usual(const struct sentence_words *w, struct str text, size_t begin,
     struct sword *word)
@@ -208,21 +209,24 @@ is_usual(const struct sentence_words *w, struct str text, size_t begin,
 	    1u << 20 | 1u << 24;
 	size_t at = word->end, i;
 	uint32_t hash = 0x811c9dc5, seen = 0;
+	bool capital;
 
 	while (at > begin && byte_is_lower(text.s[at - 1]))
 		at--;
+	capital = at < word->end && at > begin && byte_is_upper(text.s[at - 1]);
+	at -= capital;
 	if (word->end - at < 2 || word->end - at > LONGEST || at == begin ||
 	    text.s[at - 1] != ' ')
 		return false;
 	for (i = at; i < word->end; i++) {
-		unsigned char c = (unsigned char)text.s[i];
+		unsigned char c = (unsigned char)text.s[i] | 32;
 
 		seen |= 1u << (c - 'a');
 		hash = (hash ^ c) * 0x01000193;
 	}
 	word->start = at;
 	word->hash = hash;
-	word->shape = SHAPE_LOWER;
+	word->shape = capital ? SHAPE_CAPITAL : SHAPE_LOWER;
 	word->vowel = (seen & vowels) != 0;
 	recall(w, str_slice(text, at, word->end), word);
 	return true;
