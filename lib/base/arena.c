@@ -2,15 +2,13 @@
 #include "arena.h"
 
 #include <errno.h>
-#include <stdalign.h>
 #include <string.h>
 
 #include "die.h"
 
 enum {
 	CHUNK_MIN = 16 << 10, /* the first chunk; each next is twice as large */
-	CHUNK_MAX = 1 << 20,  /* as long as it is not larger than this */
-	ALIGN = alignof(max_align_t)
+	CHUNK_MAX = 1 << 20  /* as long as it is not larger than this */
 };
 
 struct chunk {
@@ -60,19 +58,13 @@ arena_bytes(struct arena *a, size_t n)
 }
 
 void *
-arena_raw(struct arena *a, size_t n)
+arena_more(struct arena *a, size_t n)
 {
-	size_t pad = -(uintptr_t)a->next % ALIGN;
-	void *p;
+	char *p;
 
-	if (n > SIZE_MAX - ALIGN)
-		die(a->os, ENOMEM, "memory:");
-	if ((size_t)(a->end - a->next) < n + pad || !a->next) {
-		add_chunk(a, n);
-		pad = 0;
-	}
-	p = a->next + pad;
-	a->next += n + pad;
+	add_chunk(a, n);
+	p = a->next;
+	a->next += n;
 	return p;
 }
 

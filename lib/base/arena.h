@@ -6,6 +6,8 @@
 #ifndef NF_ARENA_H
 #define NF_ARENA_H
 
+#include <stdalign.h>
+
 #include "os.h"
 #include "str.h"
 
@@ -22,8 +24,20 @@ void arena_init(struct arena *a, const struct os *os);
 /* Memory for n bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n);
 
-/* The same, not zeroed. */
-void *arena_raw(struct arena *a, size_t n);
+/* The same, not zeroed; in line, as it is nearly always a sum. */
+void *arena_more(struct arena *a, size_t n);
+static inline void *
+arena_raw(struct arena *a, size_t n)
+{
+	size_t pad = -(uintptr_t)a->next % alignof(max_align_t);
+	size_t room = (size_t)(a->end - a->next);
+	char *p = a->next + pad;
+
+	if (!a->next || room < pad || room - pad < n)
+		return arena_more(a, n);
+	a->next = p + n;
+	return p;
+}
 
 /* An array of zeroed elements. A size that overflows ends the program. */
 void *arena_array(struct arena *a, size_t count, size_t size);

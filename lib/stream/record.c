@@ -132,7 +132,7 @@ put_number(char *to, size_t number)
 }
 
 /* Columns 3 to 6. */
-static char *
+static inline char *
 put_place(char *to, size_t number, size_t start, size_t end, struct str text)
 {
 	to = put_number(to, number);

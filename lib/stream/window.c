@@ -19,9 +19,10 @@ struct window {
 	size_t heads;     /* those that are no annotations */
 
 	/* while the step runs */
-	size_t *row_of;   /* [units] the row of each text that it gets */
-	size_t *base_of;  /* [units] and where in that row's text it begins */
+	size_t *row_of;      /* [units] the row of each text that it gets */
 	struct str *text_of; /* [units] */
+	struct str *attrs_of; /* [units] of its row */
+	size_t *start_of;    /* [units] where it begins in the document */
 	size_t first;     /* texts before this one are context only */
 	size_t units;
 	struct own *own;  /* [owns] what it found */
@@ -248,31 +249,34 @@ join(struct filter *f)
 }
 
 static void
-add_text(struct filter *f, size_t row, size_t base, struct str text)
+add_text(struct window *w, size_t row, size_t start, struct str text,
+    struct str attrs)
 {
-	struct window *w = f->window;
-
 	w->row_of[w->units] = row;
-	w->base_of[w->units] = base;
+	w->start_of[w->units] = start;
+	w->attrs_of[w->units] = attrs;
 	w->text_of[w->units++] = text;
 }
 
-/* Adds the text of a unit: a long one in pieces cut behind a blank. */
+/* Adds the text of a unit: a long one in pieces cut behind a blank. That of a
+ * bare line is clean already. */
 static void
 add_unit(struct filter *f, size_t row)
 {
 	const struct row *r = &f->window->rows[row];
-	struct str clean = row_text(f, r);
-	size_t from, n;
+	struct str text = row_text(f, r), attrs = STR("");
+	size_t start = r->start, n;
 
-	if (r->class != ROW_BARE) /* that is clean already */
-		clean = utf8_clean(&f->arena, clean);
-
-	for (from = 0; clean.n - from > WINDOW_TEXT; from += n) {
-		n = window_cut(str_slice(clean, from, from + WINDOW_TEXT));
-		add_text(f, row, from, str_slice(clean, from, from + n));
+	if (r->class != ROW_BARE) {
+		text = utf8_clean(&f->arena, text);
+		attrs = row_attrs(f, r);
 	}
-	add_text(f, row, from, str_slice(clean, from, clean.n));
+	for (; text.n > WINDOW_TEXT; start += n) {
+		n = window_cut(str_slice(text, 0, WINDOW_TEXT));
+		add_text(f->window, row, start, str_slice(text, 0, n), attrs);
+		text = str_slice(text, n, text.n);
+	}
+	add_text(f->window, row, start, text, attrs);
 }
 
 struct str
@@ -307,11 +311,13 @@ collect_units(struct filter *f)
 	    WINDOW_CONTEXT;
 
 	w->row_of = arena_room(&f->arena, most, sizeof *w->row_of);
-	w->base_of = arena_room(&f->arena, most, sizeof *w->base_of);
 	w->text_of = arena_room(&f->arena, most, sizeof *w->text_of);
+	w->attrs_of = arena_room(&f->arena, most, sizeof *w->attrs_of);
+	w->start_of = arena_room(&f->arena, most, sizeof *w->start_of);
 	w->units = 0;
 	for (; k < w->context_count; k++)
-		add_text(f, 0, 0, buf_str(&w->context[k % WINDOW_CONTEXT]));
+		add_text(w, 0, 0, buf_str(&w->context[k % WINDOW_CONTEXT]),
+		    STR(""));
 	w->first = w->units;
 	for (i = 0; i < w->count; i++)
 		if (w->rows[i].class == ROW_UNIT ||
@@ -323,7 +329,6 @@ void
 window_span(struct filter *f, const struct span *s)
 {
 	struct window *w = f->window;
-	const struct row *row;
 	struct own *o;
 
 	if (s->unit < w->first)
@@ -331,11 +336,10 @@ window_span(struct filter *f, const struct span *s)
 	if (w->owns == w->own_room)
 		w->own = grow(f, w->own, &w->own_room, sizeof *w->own);
 	o = &w->own[w->owns++];
-	row = &w->rows[w->row_of[s->unit]];
 	o->span = s;
 	o->row = w->row_of[s->unit];
-	o->start = row->start + w->base_of[s->unit] + s->start;
-	o->end = row->start + w->base_of[s->unit] + s->end;
+	o->start = w->start_of[s->unit] + s->start;
+	o->end = w->start_of[s->unit] + s->end;
 	o->text = str_slice(w->text_of[s->unit], s->start, s->end);
 	if (w->owns > 1 && (o[-1].row > o->row ||
 		(o[-1].row == o->row && o[-1].start >= o->start)))
@@ -348,31 +352,16 @@ run_step(struct filter *f)
 	struct window *w = f->window;
 	struct document d = { .name = buf_str(&w->name),
 		.date = buf_str(&w->date), .title = buf_str(&w->title) };
-	struct str *attrs;
-	size_t *starts, i;
 
 	w->owns = 0;
 	w->unsorted = false;
 	collect_units(f);
 	if (w->units == w->first)
 		return;
-	attrs = arena_room(&f->arena, w->units, sizeof *attrs);
-	starts = arena_room(&f->arena, w->units, sizeof *starts);
-	for (i = 0; i < w->first; i++) {
-		attrs[i] = STR("");
-		starts[i] = 0;
-	}
-	for (i = w->first; i < w->units; i++) {
-		const struct row *row = &w->rows[w->row_of[i]];
-
-		attrs[i] = row->class == ROW_BARE ? STR("")
-						  : row_attrs(f, row);
-		starts[i] = row->start + w->base_of[i];
-	}
 	d.count = w->units;
 	d.texts = w->text_of;
-	d.attrs = attrs;
-	d.starts = starts;
+	d.attrs = w->attrs_of;
+	d.starts = w->start_of;
 	f->document(f, &d);
 	if (w->unsorted)
 		group_sort(&f->arena, w->own, w->owns);
