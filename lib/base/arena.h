@@ -31,12 +31,12 @@ arena_raw(struct arena *a, size_t n)
 {
 	size_t pad = -(uintptr_t)a->next % alignof(max_align_t);
 	size_t room = (size_t)(a->end - a->next);
-	char *p = a->next + pad;
+	char *p = a->next;
 
-	if (!a->next || room < pad || room - pad < n)
+	if (!p || room < pad || room - pad < n)
 		return arena_more(a, n);
-	a->next = p + n;
-	return p;
+	a->next = p + pad + n;
+	return p + pad;
 }
 
 /* An array of zeroed elements. A size that overflows ends the program. */

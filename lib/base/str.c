@@ -51,22 +51,14 @@ str_find(struct str text, struct str sought)
 	return text.n;
 }
 
-static bool
-blank(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u <= ' ' || u == 0x7f;
-}
-
 struct str
-str_trim(struct str text)
+str_trim_blanks(struct str text)
 {
 	size_t start = 0;
 
-	while (text.n && blank(text.s[text.n - 1]))
+	while (text.n && str_is_blank(text.s[text.n - 1]))
 		text.n--;
-	while (start < text.n && blank(text.s[start]))
+	while (start < text.n && str_is_blank(text.s[start]))
 		start++;
 	return str_slice(text, start, text.n);
 }

@@ -56,8 +56,23 @@ str_slice(struct str text, size_t start, size_t end)
 	return (struct str){ start ? text.s + start : text.s, end - start };
 }
 
-/* Without ASCII blanks and control bytes at both ends. */
-struct str str_trim(struct str text);
+/* An ASCII blank or control byte. */
+static inline bool
+str_is_blank(char c)
+{
+	return (unsigned char)c <= ' ' || c == 0x7f;
+}
+
+/* Without ASCII blanks and control bytes at both ends; most have none. */
+struct str str_trim_blanks(struct str text);
+static inline struct str
+str_trim(struct str text)
+{
+	return text.n && !str_is_blank(text.s[0]) &&
+		!str_is_blank(text.s[text.n - 1])
+	    ? text
+	    : str_trim_blanks(text);
+}
 
 /* Takes the bytes before the first separator off the front of the rest,
  * and the separator too; all of it when there is no separator. */

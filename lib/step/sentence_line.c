@@ -76,8 +76,14 @@ line_begins_well_known(struct str text)
 		"Sat", "Sun", "Fig", "Tab", "Cha" };
 	size_t i;
 
-	if (text.n < 3 || !byte_is_upper(text.s[0]))
+	if (text.n < 3)
 		return false;
+	switch (text.s[0]) {
+	case 'C': case 'F': case 'M': case 'S': case 'T': case 'W':
+		break;
+	default:
+		return false;
+	}
 	for (i = 0; i < sizeof fronts / sizeof *fronts; i++)
 		if (memcmp(text.s, fronts[i], 3) == 0)
 			return true;
@@ -145,6 +151,14 @@ line_ends_dated(struct str text)
 	return text.n;
 }
 
+/* Whether a curly quotation mark or apostrophe ends there. */
+static bool
+curly_before(struct str line, size_t n)
+{
+	return n >= 3 && line.s[n - 3] == '\xe2' && line.s[n - 2] == '\x80' &&
+	    (line.s[n - 1] == '\x9d' || line.s[n - 1] == '\x99');
+}
+
 static bool
 has_terminator(struct str line)
 {
@@ -153,9 +167,7 @@ has_terminator(struct str line)
 	while (n && (line.s[n - 1] == '"' || line.s[n - 1] == '\'' ||
 		line.s[n - 1] == ')' || line.s[n - 1] == ']'))
 		n--;
-	while (n >= 3 && (str_ends(str_slice(line, 0, n),
-		STR("\xe2\x80\x9d")) || str_ends(str_slice(line, 0, n),
-		STR("\xe2\x80\x99"))))
+	while (curly_before(line, n))
 		n -= 3;
 	if (!n)
 		return false;

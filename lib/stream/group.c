@@ -200,21 +200,23 @@ add_attr(struct buf *b, const char *key, struct str value)
 static void
 make_tail(struct filter *f, const struct group *g)
 {
-	struct str attrs = STR("");
 	struct buf *b = g->tail;
+	struct str attrs;
 
 	b->n = 0;
 	buf_add(b, STR("\t-\t"));
-	if (g->rows[0].class == ROW_UNIT) {
-		attrs = row_attrs(f, &g->rows[0]);
-		add_attr(b, "at=", record_attr(attrs, STR("at")));
-		if (b->n > 3)
-			buf_byte(b, '|');
+	if (g->rows[0].class == ROW_BARE) {
+		buf_add(b, STR("para="));
+		buf_size(b, g->rows[0].number);
+		return;
 	}
+	attrs = row_attrs(f, &g->rows[0]);
+	add_attr(b, "at=", record_attr(attrs, STR("at")));
+	if (b->n > 3)
+		buf_byte(b, '|');
 	buf_add(b, STR("para="));
 	buf_size(b, g->rows[0].number);
-	if (attrs.n)
-		add_attr(b, "|role=", record_attr(attrs, STR("role")));
+	add_attr(b, "|role=", record_attr(attrs, STR("role")));
 }
 
 static void

@@ -275,6 +275,10 @@ take_line(struct operand *o, size_t at, size_t n)
 		take_text(o, at, n, end);
 		return;
 	}
+	if (!memchr(line.s, '\t', n)) { /* no record for sure */
+		take_pieces(o, at, n, end);
+		return;
+	}
 	switch (record_parse(&r, line, &why)) {
 	case RECORD_GOOD:
 		take_record(o, &r, at, n);

@@ -82,7 +82,7 @@ fill(struct reader *r)
 }
 
 enum reader_result
-reader_line(struct reader *r, size_t limit, size_t *at, size_t *n)
+reader_more(struct reader *r, size_t limit, size_t *at, size_t *n)
 {
 	const char *newline;
 	struct str from;

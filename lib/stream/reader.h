@@ -6,6 +6,8 @@
 #ifndef NF_READER_H
 #define NF_READER_H
 
+#include <string.h>
+
 #include "arena.h"
 #include "buf.h"
 #include "os.h"
@@ -41,8 +43,26 @@ void reader_start(struct reader *r, int fd);
 /* The next line, without its newline, from *at on, *n bytes long. A line
  * longer than the limit is not taken: the caller takes of it what it wants
  * with reader_take, or asks again with a higher limit. */
-enum reader_result reader_line(struct reader *r, size_t limit, size_t *at,
+enum reader_result reader_more(struct reader *r, size_t limit, size_t *at,
     size_t *n);
+static inline enum reader_result
+reader_line(struct reader *r, size_t limit, size_t *at, size_t *n)
+{
+	size_t next = r->next - r->offset;
+	const char *from, *newline;
+
+	/* in line: a line of which nothing was looked at and all is there */
+	if (r->scanned != r->next || r->bytes.n == next)
+		return reader_more(r, limit, at, n);
+	from = r->bytes.s + next;
+	newline = memchr(from, '\n', r->bytes.n - next);
+	if (!newline || (size_t)(newline - from) > limit)
+		return reader_more(r, limit, at, n);
+	*at = r->next;
+	*n = (size_t)(newline - from);
+	r->next = r->scanned = *at + *n + 1;
+	return READER_LINE;
+}
 
 /* After READER_PART: takes n bytes off the front of the long line. */
 void reader_take(struct reader *r, size_t n);
