@@ -64,6 +64,22 @@ peak() { # limit in KiB, command ...
 	nf-view a | grep -q 'b.*ÿ'
 }
 
+@test "what a page says of itself cannot make attributes, columns or rows" {
+	cat > a.html <<-'END'
+		<!doctype html><html lang="en|x"><title>Storm|Surge&#9;&#27;[31m hits the coast</title>
+		<meta name=author content="Ann|p=1&#9;B&#27;[2J&#10;doc&#9;x"><meta property="og:site_name" content="S|ite&#27;">
+		<link rel=canonical href="http://x.org/a|b&#9;c&#10;d">
+		<meta property="article:published_time" content="2024-07-25T10:00:00Z">
+		<article><h1>Storm|Surge&#9;&#27;[31m hits the coast</h1>
+		<p>On Monday the harbour was quiet, and nobody in the town came to look at it, the mayor said.</article>
+	END
+	run -0 nf-clean a.html
+	[ "$(printf '%s\n' "$output" | awk -F '\t' 'NF != 8' | wc -l)" = 0 ]
+	[ "$(printf '%s\n' "$output" | grep -c '^doc')" = 1 ]
+	! printf '%s\n' "$output" | LC_ALL=C tr -d '\011\012\040-\176' | grep -q .
+	[[ ${lines[0]} == *$'\tauthor=Ann p=1 B [2J doc x|by=meta|lang=en x|nf=1|site=S ite|url=http://x.org/a b c d' ]]
+}
+
 @test "malformed records are named, copied through, and the status is 2" {
 	{
 		printf 'para\td\t1\t9\t2\tabc\t-\t-\n'
@@ -119,6 +135,64 @@ peak() { # limit in KiB, command ...
 		[ "$(cat status)" = 2 ]
 		[ "$(cat err)" = "$f: standard output: Broken pipe" ]
 	done
+}
+
+@test "a signal that comes while a write waits: the last row is whole" {
+	yes 'On July 24, 2024 Anna Berg paid $5 to 12 men.' | head -n 9000 > a
+	mkfifo pipe
+	for f in nf-clean nf-sent nf-dates nf-nums nf-cut; do
+		for signal in TERM HUP INT; do
+			env --default-signal=INT $f a > pipe &
+			exec 7< pipe
+			head -c 1 <&7 > out # it has begun to write, and the pipe is full
+			sleep 0.05
+			kill -$signal $!
+			cat <&7 >> out
+			exec 7<&-
+			code=0
+			wait $! || code=$?
+			[ $code = $((128 + $(kill -l $signal))) ]
+			[ "$(tail -c 1 out | od -An -tx1)" = ' 0a' ]
+			[ $f = nf-cut ] || awk -F '\t' 'NF != 8 { exit 1 }' out
+		done
+	done
+}
+
+@test "stopped and continued, while it reads and while it writes: the same bytes" {
+	yes 'On July 24, 2024 Anna Berg paid $5 to 12 men.' | head -n 3000 > a
+	mkfifo in pipe
+	for f in nf-clean nf-sent nf-dates nf-nums nf-cut; do
+		$f < in > pipe &
+		filter=$!
+		exec 6> in 7< pipe
+		head -c 70000 a >&6
+		kill -STOP $filter
+		sleep 0.05
+		kill -CONT $filter
+		tail -c +70001 a >&6 7<&- &
+		exec 6>&-
+		head -c 1 <&7 > out
+		kill -STOP $filter
+		sleep 0.05
+		kill -CONT $filter
+		cat <&7 >> out
+		exec 7<&-
+		wait
+		$f - < a | cmp - out
+	done
+}
+
+@test "two filters on one FIFO: each writes whole rows" {
+	yes 'On July 24, 2024 Anna Berg paid $5 to 12 men.' | head -n 20000 > a
+	mkfifo in
+	exec 6<> in
+	nf-nums < in > b 6>&- &
+	nf-nums < in > c 6>&- &
+	cat a >&6
+	exec 6>&-
+	wait
+	cat b c | awk -F '\t' 'NF != 8 { exit 1 } $1 == "money" { n++ }
+		END { exit n < 15000 }'
 }
 
 @test "a file name with control bytes, TAB or newline is blanks in column 2" {
