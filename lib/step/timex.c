@@ -377,6 +377,7 @@ start_line(struct timeline *line, const struct str *units, size_t count)
 {
 	struct str date = line->o->date;
 
+	timex_user_begin(line->o->tables);
 	line->given = date.n > 0;
 	line->order = timex_document_order(units, count);
 

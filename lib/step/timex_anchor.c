@@ -238,6 +238,7 @@ timex_document_date(struct arena *a, const struct timex_tables *tables,
 	struct arena *scratch = arena_scratch(a);
 	size_t bytes = 0, unit;
 
+	timex_user_begin(tables);
 	for (unit = 0; unit < count && unit < TEXTS && bytes < BYTES; unit++) {
 		struct place p = { .tables = tables };
 		struct timex t;

@@ -419,7 +419,9 @@ bool timex_next(const struct place *p, uint32_t *at, struct timex *t);
 /* anchor: a full date that heads a story: alone on its line, in a dateline */
 bool timex_begins_story(const struct place *p, const struct timex *t);
 
-/* user: the first match of a rule of the user's own from a lexeme on */
+/* user: a document begins; the first match of a rule of the user's own from a
+ * lexeme on, each time from behind the last */
+void timex_user_begin(const struct timex_tables *tables);
 bool timex_user_match(const struct place *p, uint32_t from,
     struct timex *best);
 

@@ -8,20 +8,31 @@
  *     nakba-day	\bNakba Day\b	05-15
  *
  * A value is MM-DD, a day of each year, or YYYY-MM-DD. Where such a rule
- * matches, no built-in one does. */
+ * matches, no built-in one does. The next match of each rule is remembered
+ * until the text is read beyond it, so that each searches a text once; that
+ * an expression is slow at SLOW places of a document is borne. */
 #include "pattern.h"
 #include "timex_near.h"
 #include "timex_parts.h"
+
+enum { SLOW = 200 };
 
 struct user_rule {
 	struct rule rule;
 	struct pattern *pattern;
 	struct str value;
+	/* its next match in the text being read: */
+	bool known;        /* it was looked for */
+	bool none;         /* there is none */
+	bool understood;
+	size_t start, end; /* its bytes */
+	struct meaning m;
 };
 
 struct user_rules {
 	struct user_rule *rules; /* [count] */
 	size_t count, room;
+	unsigned slow; /* places that may yet take many steps */
 };
 
 static const char *
@@ -144,26 +155,48 @@ understand(const struct timex_tables *t, const struct user_rule *r,
 	return m->month <= 12 && m->hour <= 24 && m->minute < 60 && m->has;
 }
 
+void
+timex_user_begin(const struct timex_tables *tables)
+{
+	if (tables->user)
+		tables->user->slow = SLOW;
+}
+
+/* Looks for the next match of a rule from an offset on, unless it is known. */
+static void
+look(const struct place *p, struct user_rule *r, size_t least)
+{
+	if (r->known && (r->none || r->start >= least))
+		return;
+	r->known = true;
+	r->m = (struct meaning){ 0 };
+	r->none = !pattern_find(r->pattern, p->text, least, &r->start,
+	    &r->end, &p->tables->user->slow);
+	r->understood = !r->none && understand(p->tables, r, p->text, &r->m);
+}
+
 bool
 timex_user_match(const struct place *p, uint32_t from, struct timex *best)
 {
-	const struct user_rules *u = p->tables->user;
-	size_t i, start, end, least = from < p->count ? p->l[from].start
-						      : p->text.n;
+	struct user_rules *u = p->tables->user;
+	size_t i, least = from < p->count ? p->l[from].start : p->text.n;
 	bool found = false;
 
 	for (i = 0; u && i < u->count; i++) {
-		struct timex t = { .rule = &u->rules[i].rule };
+		struct user_rule *r = &u->rules[i];
+		struct timex t = { .rule = &r->rule };
 
-		if (!pattern_find(u->rules[i].pattern, p->text, least, &start,
-			&end) || !understand(p->tables, &u->rules[i], p->text,
-			&t.m))
+		if (!from) /* another text */
+			r->known = false;
+		look(p, r, least);
+		if (!r->understood)
 			continue;
+		t.m = r->m;
 		for (t.first = from; t.first < p->count &&
-		    p->l[t.first].end <= start; t.first++)
+		    p->l[t.first].end <= r->start; t.first++)
 			;
 		for (t.end = t.first; t.end < p->count &&
-		    p->l[t.end].start < end; t.end++)
+		    p->l[t.end].start < r->end; t.end++)
 			;
 		if (t.end == t.first || (found && t.first >= best->first))
 			continue;
