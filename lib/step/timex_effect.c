@@ -435,6 +435,7 @@ timex_apply(struct timex *t, const struct rule *rule)
 		m->arg = 0;
 		return true;
 	case DO_MOD:
+	case DO_HALF_OF:
 		m->mod = arg;
 		return true;
 	case DO_YEAR_END:

@@ -242,6 +242,12 @@ lone_holiday(const struct place *p, const struct timex *t)
 	if (!near_capital(p, t->first) && near_one_of(p, t->first, "lent "
 		"assumption epiphany pascha tet"))
 		return false;
+	/* "New Year"; those of others have names of their own */
+	if (t->end - t->first == 2 && near_text(p, t->first, "new") &&
+	    (!near_capital(p, t->first) ||
+		!near_capital(p, last) || near_capital(p, t->end) ||
+		(t->first > 0 && near_name(p, t->first - 1))))
+		return false;
 	if (near_text(p, t->first, "9"))
 		return near_sign(p, t->end) || near_after(p, t->first,
 		    "of since before after the on during");
@@ -256,7 +262,8 @@ guard_lone(const struct place *p, const struct timex *t)
 
 	if (t->m.more && t->m.more[0] == 't' && t->m.op == OP_REL)
 		return t->m.unit == UNIT_WEEKEND && near_after(p, t->first,
-		    "over during at through throughout on for until by");
+		    "over during at through throughout on for until by after "
+		    "before since");
 	if (t->m.op == OP_NONE) {
 		if (has == HAS_YEAR && near_text(p, t->first, "the"))
 			return true;

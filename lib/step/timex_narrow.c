@@ -36,6 +36,19 @@ third(const struct period *p, int n)
 	return calendar_day(calendar_add_months(d, months * n / 3));
 }
 
+/* The first day of the second half. */
+static int64_t
+middle(const struct period *p)
+{
+	struct date d = calendar_date(p->first);
+	int64_t months = (calendar_date(p->last).year - d.year) * 12 +
+	    calendar_date(p->last).month - d.month;
+
+	if (p->grain <= UNIT_MONTH || months % 2)
+		return p->first + (p->last - p->first) / 2;
+	return calendar_day(calendar_add_months(d, months / 2));
+}
+
 /* "late morning", "the early evening": two hours of the six. Night has no
  * thirds that people would agree on. */
 static void
@@ -85,6 +98,13 @@ timex_narrow(const struct timeline *line, const struct timex *t,
 	    r->interval || r->clock || r->ref || r->vague)
 		return;
 	r->interval = true;
+	if (effect == DO_HALF_OF) {
+		int64_t half = middle(&r->p);
+
+		r->begin = n == 0 ? r->p.first : half;
+		r->end = n == 0 ? half : r->p.last;
+		return;
+	}
 	r->begin = now && n == 2 ? line->day : third(&r->p, now ? 0 : n);
 	r->end = now && n == 0 ? line->day : third(&r->p, now ? 3 : n + 1);
 	if (r->end <= r->begin) /* earlier this week, on a Monday */

@@ -137,6 +137,7 @@ enum effect {
 	DO_UNIT_SHIFT,/* "the day before it": one unit                 */
 	DO_BY_UNIT,   /* "the day before": one unit from the last date */
 	DO_MOD,       /* sets mod to arg                               */
+	DO_HALF_OF,   /* the same: the first or the second half of it  */
 	DO_PAST,      /* minutes past (1) or to (-1) an hour           */
 	DO_QUARTER_PAST,
 	DO_HALF_PAST,

@@ -127,7 +127,8 @@ share_year(struct timeline *line, const struct place *p, struct found *to,
 	    m->unit == UNIT_YEAR;
 
 	if ((to->t.m.has & year) || (!(m->has & HAS_YEAR) && !rel) ||
-	    !(to->t.m.has & HAS_MONTH) || to->t.m.op != OP_NONE)
+	    !(to->t.m.has & (HAS_MONTH | HAS_QUARTER)) ||
+	    to->t.m.op != OP_NONE)
 		return;
 	if (rel) {
 		to->t.m.op = m->op;
@@ -348,6 +349,14 @@ open_ended(const struct timeline *line, const struct place *p,
 		f->end.p.last = f->r.p.first;
 		f->open_start = true;
 		f->kind = "range";
+		return;
+	}
+	if (at > least && near_after(p, at, "from") && near_one_of(p,
+	    f->t.end, "on onward onwards forward")) { /* from Monday on */
+		f->end = f->r;
+		f->open_end = true;
+		f->kind = "range";
+		f->t.end++;
 		return;
 	}
 	if (at > least && near_after(p, at, "the"))

@@ -344,6 +344,18 @@ is_count(int op)
 	    op == OP_EARLIER;
 }
 
+/* Whether the expression has the word "from" in it. */
+static bool
+said_from(const struct place *p, const struct timex *t)
+{
+	uint32_t i;
+
+	for (i = t->first; i < t->end; i++)
+		if (near_text(p, i, "from"))
+			return true;
+	return false;
+}
+
 static void
 find_days(struct timeline *line, const struct place *p, const struct timex *t,
     const struct meaning *m, struct resolved *r)
@@ -351,6 +363,9 @@ find_days(struct timeline *line, const struct place *p, const struct timex *t,
 	int tense = direction(line, p, t);
 	bool ok;
 
+	if ((m->has & HAS_SHIFT) && (m->has & HAS_WEEKDAY) && m->shift > 0 &&
+	    m->op == OP_NONE && said_from(p, t))
+		tense = 1; /* "a week from Friday" */
 	line->brief = line->o->prefer == TIMEX_TENSE && tense == 0 &&
 	    p->count - (t->end - t->first) <= BRIEF;
 

@@ -295,6 +295,7 @@ static const struct rule bases[] = {
 	{ "quarter", "q ~DIGITS", DO_QUARTER, 9, NULL },
 	{ "quarter", "YYYY DASH? q ~DIGITS", DO_QUARTER, 9, NULL },
 	{ "quarter", "DIGITS ~q <year>", DO_QUARTER, 9, NULL },
+	{ "quarter", "DIGITS ~q ~YY", DO_QUARTER, 9, NULL },
 	{ "quarter", "YY ~q ~DIGITS", DO_QUARTER, 9, NULL },
 	{ "fiscal-quarter", "fiscal ORD quarter <year>?", DO_FISCAL, 1, NULL },
 	{ "fiscal-quarter", "ORD fiscal quarter <year>?", DO_FISCAL, 1, NULL },
@@ -348,6 +349,8 @@ static const struct rule tops[] = {
 	    DO_NOTHING, 0, guard_day },
 	{ "day-hour", "<day> PART? ,? at|around|about HOUR"
 	    " !UNITS|UNIT|COUNTED|%|SCALE", DO_NOTHING, 0, guard_bare_hour },
+	{ "day-hour", "<day> ,? at|around|about HOUR in|at the? PART",
+	    DO_NOTHING, 0, guard_bare_hour },
 	{ "day-hour", "REL PART ,? at|around|about HOUR"
 	    " !UNITS|UNIT|COUNTED|%|SCALE", DO_NOTHING, 0, guard_bare_hour },
 	{ "hour-part", "HOUR ,? REL|DEICTIC PART", DO_NOTHING, 0,
@@ -381,7 +384,9 @@ static const struct rule tops[] = {
 	{ "mod", "the MOD <base>", DO_NOTHING, 0, guard_mod },
 	{ "mod-of", "the? very? MODN of <base>", DO_NOTHING, 0, guard_mod },
 	{ "mod-of", "the? very? MODN of UNIT", DO_THE_UNIT, 0, guard_end_of },
-	{ "mod-of", "the? first|second? half of <base>", DO_MOD, MOD_MID,
+	{ "mod-half", "the? first half of <base>", DO_HALF_OF, MOD_START,
+	    guard_half_of },
+	{ "mod-half", "the? second|latter half of <base>", DO_HALF_OF, MOD_END,
 	    guard_half_of },
 	{ "mod-rest", "the? rest of? the|this|my|our|your|his|her|their UNIT",
 	    DO_REST, MOD_END, guard_rest },

@@ -68,6 +68,16 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 }
 
+/* "the case was adjourned until Monday", "he has until Friday" */
+static bool
+put_off(const struct place *p, uint32_t at)
+{
+	return at > 1 && (near_text(p, at - 1, "until") ||
+		near_text(p, at - 1, "to") || near_text(p, at - 1, "till")) &&
+	    near_one_of(p, at - 2, "adjourned postponed delayed deferred "
+		"suspended extended remanded rescheduled moved has have");
+}
+
 int
 guard_tense(const struct place *p, const struct timex *t)
 {
@@ -78,10 +88,8 @@ guard_tense(const struct place *p, const struct timex *t)
 	if (near_after(p, t->first, "in on") && t->first > 1 &&
 	    near_one_of(p, t->first - 2, "is are"))
 		return 1; /* "the vote is in July" */
-	if (near_after(p, t->first, "until till to") && t->first > 1 &&
-	    near_one_of(p, t->first - 2, "adjourned postponed delayed deferred "
-		"suspended extended remanded rescheduled moved has have"))
-		return 1; /* "the case was adjourned until Monday" */
+	if (put_off(p, t->first))
+		return 1;
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;

@@ -154,7 +154,13 @@ bool
 guard_half_of(const struct place *p, const struct timex *t)
 {
 	(void)p;
-	return (t->m.has & (HAS_MONTH | HAS_DECADE | HAS_CENTURY)) != 0;
+	if (t->m.has & (HAS_DAY | HAS_WEEKDAY))
+		return false;
+	if (t->m.op == OP_REL && (t->m.unit == UNIT_WEEK ||
+		t->m.unit == UNIT_MONTH || t->m.unit == UNIT_DECADE))
+		return !t->m.more;
+	return (t->m.has & (HAS_MONTH | HAS_DECADE | HAS_CENTURY |
+	    HAS_SEASON)) != 0;
 }
 
 bool
