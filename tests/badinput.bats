@@ -248,7 +248,7 @@ peak() { # limit in KiB, command ...
 		for f in nf-sent nf-ents nf-dates nf-nums nf-clean; do
 			printf "$bytes%.0s" $(seq 1000) > unit
 			for i in $(seq 12); do cat unit; done > text
-			timeout 10 $f < text > /dev/null
+			within 10 $f < text > /dev/null
 		done
 	done
 }
@@ -258,12 +258,12 @@ peak() { # limit in KiB, command ...
 		printf "$bytes" > bad
 		for option in '-g bad' '-m bad'; do
 			status=0
-			timeout 5 nf-ents $option <<< 'Kofi Annan spoke.' > out 2> err || status=$?
+			within 5 nf-ents $option <<< 'Kofi Annan spoke.' > out 2> err || status=$?
 			[ $status = 0 ] || { [ $status = 2 ] && [ -s err ]; }
 		done
 		if nf-dates --help | grep -q -- --rules; then
 			status=0
-			printf 'a%.0s' $(seq 40) | timeout 5 nf-dates --rules=bad > out 2> err || status=$?
+			printf 'a%.0s' $(seq 40) | within 5 nf-dates --rules=bad > out 2> err || status=$?
 			[ $status = 0 ] || { [ $status = 2 ] && [ -s err ]; }
 		fi
 	done

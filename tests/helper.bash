@@ -23,3 +23,9 @@ make_streams() {
 	nf-sent "$1/paras" > "$1/units"
 	nf-ents "$1/units" | nf-dates | nf-nums > "$1/full"
 }
+
+# Runs a command that must not take more seconds of the processor: on a busy
+# machine the clock says nothing.
+within() { # seconds, command ...
+	(ulimit -t "$1"; shift; exec timeout 300 "$@")
+}
