@@ -122,7 +122,8 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	if (p->tables->user && timex_user_match(p, *at, &own))
 		most = own.first;
 	for (i = *at; i < most; i++) {
-		if (!set_meets(&p->l[i].sort->fits->next[p->ranges],
+		if (p->l[i].sort == p->tables->sorts || /* most words */
+		    !set_meets(&p->l[i].sort->fits->next[p->ranges],
 			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {
@@ -221,27 +222,49 @@ piece_end(struct str text, size_t start)
 	return most;
 }
 
+/* Adds a pair to the parts of a span's attributes, which are clean. */
+static size_t
+add_attr(struct str *parts, size_t n, struct str key, struct str value)
+{
+	if (!value.n)
+		return n;
+	parts[n] = n ? key : str_slice(key, 1, key.n);
+	parts[n + 1] = value;
+	return n + 2;
+}
+
+static struct str
+attrs_of(struct timeline *line, const struct found *f)
+{
+	const struct resolved *r = &f->r;
+	bool range = f->kind != NULL;
+	struct str parts[8];
+	size_t n = 0;
+
+	n = add_attr(parts, n, STR("|anchor="), str_of(r->anchor));
+	n = add_attr(parts, n, STR("|from="), range
+	    ? timex_range_from(line->a, f) : timex_from(line->a, r));
+	n = add_attr(parts, n, STR("|mod="), r->vague && r->p.grain
+	    ? STR("APPROX") : str_of(timex_mod(r->mod)));
+	n = add_attr(parts, n, STR("|to="), range
+	    ? timex_range_to(line->a, f) : timex_to(line->a, r));
+	return arena_join(line->a, parts, n);
+}
+
 static void
 add_span(struct timeline *line, struct spans *list, const struct place *p,
     const struct found *f, size_t offset)
 {
 	const struct timex *t = &f->t;
-	const struct resolved *r = &f->r;
 	bool range = f->kind != NULL;
-	struct span *s = span_add(line->a, list, range ? f->kind : r->kind,
+	struct span *s = span_add(line->a, list, range ? f->kind : f->r.kind,
 	    line->unit, offset + p->l[t->first].start,
 	    offset + p->l[t->end - 1].end);
 
 	s->rule = t->rule->name;
 	s->value = range ? timex_range_value(line, f)
-			 : timex_value(line, &t->m, r);
-	span_attr(line->a, s, "anchor", str_of(r->anchor));
-	span_attr(line->a, s, "from", range ? timex_range_from(line->a, f)
-	    : timex_from(line->a, r));
-	span_attr(line->a, s, "mod", r->vague && r->p.grain ? STR("APPROX")
-	    : str_of(timex_mod(r->mod)));
-	span_attr(line->a, s, "to", range ? timex_range_to(line->a, f)
-	    : timex_to(line->a, r));
+			 : timex_value(line, &t->m, &f->r);
+	s->attrs = attrs_of(line, f);
 }
 
 /* The next byte from an offset on with which a quotation mark begins. */

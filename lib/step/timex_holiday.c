@@ -3,6 +3,8 @@
  * holiday.tsv says how a day is found: on a date, by Easter, as the nth
  * weekday of a month, or by the moon of the Islamic, the Hebrew, the Chinese
  * and the Hindu year. Those of the moon are known to within a day. */
+#include <string.h>
+
 #include "timex_parts.h"
 
 enum { HOLIDAY_FIXED, HOLIDAY_EASTER, HOLIDAY_ORTHODOX, HOLIDAY_NTH,
@@ -76,7 +78,7 @@ holiday_read(const struct place *p, uint32_t at, int *index)
 		const struct word *day = &timex_holidays[i];
 		uint32_t n;
 
-		if (!str_starts(str_of(day->text), first) ||
+		if (strncmp(day->text, first.s, first.n) != 0 ||
 		    (day->text[first.n] && day->text[first.n] != ' '))
 			break;
 		if (day->text[first.n] && day->text[first.n + 1] != '\'' &&

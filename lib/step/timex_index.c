@@ -91,7 +91,7 @@ add_top(struct timex_tables *t, struct classes *k, int number)
 	int c, i;
 
 	if (effect == DO_RANGE || effect == DO_SPAN)
-		t->plain_rules.bits[number / 64] &=
+		t->allowed[false].bits[number / 64] &=
 		    ~((uint64_t)1 << (number % 64));
 	for (c = set_next(first, 1); c < WHEN_BITS; c = set_next(first, c + 1))
 		for (i = effect == DO_RANGE || effect == DO_SPAN; i < 2; i++)
@@ -113,7 +113,8 @@ add_openings(struct timex_tables *t, struct classes *k)
 	int g, n;
 
 	for (n = 0; n < OPENINGS_MAX / 64; n++)
-		t->plain_rules.bits[n] = ~(uint64_t)0;
+		t->allowed[false].bits[n] = t->allowed[true].bits[n] =
+		    ~(uint64_t)0;
 	for (g = 0; g < GROUPS; g++)
 		for (n = t->begins[g]; n < t->ends[g]; n++)
 			add_opening(t, k, n);

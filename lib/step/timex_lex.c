@@ -216,56 +216,6 @@ timex_lex_start(struct arena *a, struct timex_tables *t)
 	make_quick(a, t);
 }
 
-/* A sign of one byte; false for a digit, and where it may be more than that. */
-static inline bool
-lex_sign(const struct timex_tables *t, unsigned char c, struct lexeme *l)
-{
-	if (c >= 0x80 || c == '\'' || (c >= '0' && c <= '9'))
-		return false;
-	l->end = l->start + 1;
-	l->type = TOKEN_SIGN;
-	l->word = t->signs[c];
-	l->sort = &t->sorts[l->word];
-	return true;
-}
-
-/* Takes a word of ASCII letters alone, fewer than BYTES, or a sign of one byte.
- * False, with nothing taken, for others, and where an apostrophe or a letter
- * beyond ASCII may carry a word on. */
-static inline bool
-lex_plain(const struct timex_tables *t, struct str text, size_t at,
-    struct lexeme *l)
-{
-	const unsigned char *p = (const unsigned char *)text.s + at;
-	unsigned char last[BYTES];
-	uint64_t uppers, all;
-	size_t n;
-
-	if (text.n - at < sizeof last) {
-		memset(last, 0, sizeof last);
-		memcpy(last, p, text.n - at);
-		p = last;
-	}
-	n = (size_t)__builtin_ctzll(~bytes_letters(p));
-	if (!n)
-		return lex_sign(t, p[0], l);
-	if (n == BYTES || p[n] >= 0x80 || p[n] == '\'')
-		return false;
-	all = ((uint64_t)1 << n) - 1;
-	uppers = bytes_uppers(p) & all;
-	l->end = (uint32_t)(at + n);
-	l->word = find_quick(t, p, n);
-	l->sort = &t->sorts[l->word];
-	l->type = TOKEN_WORD;
-	l->flags |= TOKEN_LOWERS;
-	if (uppers)
-		l->flags = (uint8_t)((l->flags & TOKEN_SPACED) |
-		    (uppers & 1 ? TOKEN_UPPER : 0) |
-		    (uppers != all ? TOKEN_LOWERS : 0) |
-		    (uppers > 1 ? TOKEN_CAPITALS : 0));
-	return true;
-}
-
 static void
 lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 {
@@ -283,6 +233,74 @@ lex_digits(const struct timex_tables *t, struct str text, struct lexeme *l)
 		l->sort = &t->digits[value % 100 < 60 ? 4 : 5][value / 100];
 	else
 		l->sort = &t->digits[0][0];
+}
+
+/* A run of digits; false for 9 and 09, which are words too. */
+static inline bool
+lex_number(const struct timex_tables *t, struct str text, size_t at,
+    struct lexeme *l)
+{
+	while (at < text.n && text.s[at] >= '0' && text.s[at] <= '9')
+		at++;
+	l->end = (uint32_t)at;
+	l->type = TOKEN_NUMBER;
+	lex_digits(t, text, l);
+	return l->value != 9;
+}
+
+/* A sign of one byte, or a number; false where it may be more than that. */
+static inline bool
+lex_other(const struct timex_tables *t, struct str text, size_t at,
+    struct lexeme *l)
+{
+	unsigned char c = (unsigned char)text.s[at];
+
+	if (c >= '0' && c <= '9')
+		return lex_number(t, text, at, l);
+	if (c >= 0x80 || c == '\'')
+		return false;
+	l->end = l->start + 1;
+	l->type = TOKEN_SIGN;
+	l->word = t->signs[c];
+	l->sort = &t->sorts[l->word];
+	return true;
+}
+
+/* Takes a word of ASCII letters alone, fewer than BYTES, a number, or a sign of
+ * one byte. False, with nothing of worth taken, for others, and where an
+ * apostrophe or a letter beyond ASCII may carry a word on. */
+static inline bool
+lex_plain(const struct timex_tables *t, struct str text, size_t at,
+    struct lexeme *l)
+{
+	const unsigned char *p = (const unsigned char *)text.s + at;
+	unsigned char last[BYTES];
+	uint64_t uppers, all;
+	size_t n;
+
+	if (text.n - at < sizeof last) {
+		memset(last, 0, sizeof last);
+		memcpy(last, p, text.n - at);
+		p = last;
+	}
+	n = (size_t)__builtin_ctzll(~bytes_letters(p));
+	if (!n)
+		return lex_other(t, text, at, l);
+	if (n == BYTES || p[n] >= 0x80 || p[n] == '\'')
+		return false;
+	all = ((uint64_t)1 << n) - 1;
+	uppers = bytes_uppers(p) & all;
+	l->end = (uint32_t)(at + n);
+	l->word = find_quick(t, p, n);
+	l->sort = &t->sorts[l->word];
+	l->type = TOKEN_WORD;
+	l->flags |= TOKEN_LOWERS;
+	if (uppers)
+		l->flags = (uint8_t)((l->flags & TOKEN_SPACED) |
+		    (uppers & 1 ? TOKEN_UPPER : 0) |
+		    (uppers != all ? TOKEN_LOWERS : 0) |
+		    (uppers > 1 ? TOKEN_CAPITALS : 0));
+	return true;
 }
 
 /* What the token could be that l->start and the like tell of. */
@@ -379,6 +397,10 @@ timex_lex(struct arena *a, const struct timex_tables *t, struct str text,
 		if (lex_plain(t, text, at, l)) {
 			at = l->end;
 			keep(&c, l);
+			if (at < text.n && text.s[at] == ' ') {
+				spaced = TOKEN_SPACED;
+				at++;
+			}
 			continue;
 		}
 		if (token_take(&token, text, at, l->flags)) {

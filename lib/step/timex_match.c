@@ -181,58 +181,55 @@ match_rule(const struct place *p, const struct compiled *c, uint32_t at,
 
 /* The rules of all groups that may begin here, by what the next lexemes can
  * be, and behind a numeral by what follows it. */
-static void
-find_rules(const struct place *p, uint32_t at, struct rule_set *rules)
+static struct rule_set
+find_rules(const struct place *p, uint32_t at)
 {
 	const struct timex_tables *t = p->tables;
+	const struct rule_set *most = &t->allowed[p->ranges];
 	const struct lexeme *l = &p->l[at];
 	const struct fits *first = l[0].sort->fits, *second = l[1].sort->fits,
 			  *third = l[2].sort->fits, *fourth = l[3].sort->fits;
+	struct rule_set rules;
 	uint64_t counted = 0;
 	uint32_t end;
 	int i;
 
-	for (i = 0; i < OPENINGS_MAX / 64; i++) {
-		rules->bits[i] = first->at[0].bits[i] & second->at[1].bits[i] &
-		    third->at[2].bits[i] & fourth->at[3].bits[i];
-		if (!p->ranges)
-			rules->bits[i] &= t->plain_rules.bits[i];
-		counted |= rules->bits[i] & t->counted.bits[i];
-	}
-	if (!counted || !first->counts)
-		return;
+	for (i = 0; i < OPENINGS_MAX / 64; i++)
+		rules.bits[i] = first->at[0].bits[i] & second->at[1].bits[i] &
+		    third->at[2].bits[i] & fourth->at[3].bits[i] &
+		    most->bits[i];
+	if (!first->counts)
+		return rules;
+	for (i = 0; i < OPENINGS_MAX / 64; i++)
+		counted |= rules.bits[i] & t->counted.bits[i];
+	if (!counted)
+		return rules;
 	end = read_count(p, at);
+	first = p->l[end].sort->fits;
+	second = p->l[end + 1].sort->fits;
 	for (i = 0; i < OPENINGS_MAX / 64; i++)
-		rules->bits[i] &= ~t->counted.bits[i] | (end == at ? 0
-		    : p->l[end].sort->fits->behind[0].bits[i] &
-			p->l[end + 1].sort->fits->behind[1].bits[i]);
+		rules.bits[i] &= ~t->counted.bits[i] | (end == at ? 0
+		    : first->behind[0].bits[i] & second->behind[1].bits[i]);
+	return rules;
 }
 
-static void
-drop(struct rule_set *rules, const struct rule_set *those)
+/* The next rule of the set in [from, end); end for none. */
+static inline int
+next_rule(const struct rule_set *rules, int from, int end)
 {
-	int i;
-
-	for (i = 0; i < OPENINGS_MAX / 64; i++)
-		rules->bits[i] &= ~those->bits[i];
-}
-
-/* The next rule of the set from a number on; OPENINGS_MAX for none. */
-static int
-next_rule(const struct rule_set *rules, int from)
-{
-	int w = from / 64;
+	int w = from / 64, rule;
 	uint64_t bits;
 
-	if (from >= OPENINGS_MAX)
-		return OPENINGS_MAX;
+	if (from >= end)
+		return end;
 	bits = rules->bits[w] & ~(uint64_t)0 << (from % 64);
 	while (!bits) {
-		if (++w == OPENINGS_MAX / 64)
-			return OPENINGS_MAX;
+		if (++w * 64 >= end)
+			return end;
 		bits = rules->bits[w];
 	}
-	return w * 64 + __builtin_ctzll(bits);
+	rule = w * 64 + __builtin_ctzll(bits);
+	return rule < end ? rule : end;
 }
 
 /* Leaves out what a group leads of which no rule is left; the lower groups
@@ -240,12 +237,18 @@ next_rule(const struct rule_set *rules, int from)
 static bool
 drop_led(const struct timex_tables *t, struct rule_set *rules)
 {
-	int g;
+	struct rule_set left = *rules; /* in registers */
+	int g, i;
 
-	for (g = GROUPS - 1; g > GROUP_TOP; g--)
-		if (next_rule(rules, t->begins[g]) >= t->ends[g])
-			drop(rules, &t->led[g]);
-	return next_rule(rules, t->begins[GROUP_TOP]) < t->ends[GROUP_TOP];
+	for (g = GROUPS - 1; g > GROUP_TOP; g--) {
+		if (next_rule(&left, t->begins[g], t->ends[g]) < t->ends[g])
+			continue;
+		for (i = 0; i < OPENINGS_MAX / 64; i++)
+			left.bits[i] &= ~t->led[g].bits[i];
+	}
+	*rules = left;
+	return next_rule(rules, t->begins[GROUP_TOP], t->ends[GROUP_TOP]) <
+	    t->ends[GROUP_TOP];
 }
 
 /* False when a rule fails at the group that leads it, or behind that, as far
@@ -285,11 +288,11 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 	uint32_t longest = at, e;
 
 	if (at != p->memo->at) {
-		find_rules(p, at, &own);
+		own = find_rules(p, at);
 		rules = &own;
 	}
-	for (i = next_rule(rules, p->tables->begins[group]); i < last;
-	    i = next_rule(rules, i + 1)) {
+	for (i = next_rule(rules, p->tables->begins[group], last); i < last;
+	    i = next_rule(rules, i + 1, last)) {
 		const struct opening *o = &p->tables->openings[i];
 		const struct compiled *c = o->c;
 
@@ -317,14 +320,16 @@ try_group(const struct place *p, int group, uint32_t at, struct timex *t,
 static bool
 know_group(const struct place *p, int group)
 {
+	const struct rule_set *led = &p->tables->led[group];
 	struct memo *m = p->memo;
+	int i;
 
 	if (!m->state[group]) {
 		m->t[group] = (struct timex){ 0 };
 		m->state[group] = try_group(p, group, m->at, &m->t[group],
 		    &m->end[group]) ? 2 : 1;
-		if (m->state[group] == 1)
-			drop(&m->left, &p->tables->led[group]);
+		for (i = 0; m->state[group] == 1 && i < OPENINGS_MAX / 64; i++)
+			m->left.bits[i] &= ~led->bits[i];
 	}
 	return m->state[group] == 2;
 }
@@ -351,21 +356,21 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	struct place here = *place;
 	const struct place *p = &here;
 	uint32_t longest = at, end;
+	int last = place->tables->ends[GROUP_TOP], i;
 	struct timex t;
-	int i;
 
 	best->seen = at;
 	here.memo = &memo;
 	memo.at = at;
 	memo.count_at = UINT32_MAX;
-	find_rules(p, at, &memo.rules);
+	memo.rules = find_rules(p, at);
 	if (!drop_led(p->tables, &memo.rules))
 		return false;
 	for (i = 0; i < GROUPS; i++)
 		memo.state[i] = 0;
 	memo.left = memo.rules;
-	for (i = next_rule(&memo.left, p->tables->begins[GROUP_TOP]);
-	    i < p->tables->ends[GROUP_TOP]; i = next_rule(&memo.left, i + 1)) {
+	for (i = next_rule(&memo.left, p->tables->begins[GROUP_TOP], last);
+	    i < last; i = next_rule(&memo.left, i + 1, last)) {
 		const struct opening *o = &p->tables->openings[i];
 		const struct compiled *c = o->c;
 

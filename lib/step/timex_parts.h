@@ -299,7 +299,7 @@ struct timex_tables {
 	struct reach reach[GROUPS_MAX];          /* of a group */
 	uint8_t *entries;             /* [words.count] of the same word */
 	struct rule_set counted;      /* those that a numeral leads */
-	struct rule_set plain_rules;  /* all but those for ranges */
+	struct rule_set allowed[2];   /* all but those for ranges, and all */
 	struct rule_set led[GROUPS_MAX]; /* those that a group leads */
 	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */

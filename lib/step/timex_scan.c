@@ -166,13 +166,16 @@ static bool
 is_one_of(struct str text, size_t at, size_t end, const char *words)
 {
 	size_t n = end - at, i;
+	const char *w;
+	char first;
 
-	for (; n && *words; words++) {
-		if (*words != ' ')
-			continue;
-		for (i = 0; i < n && (text.s[at + i] | 32) == words[i + 1]; i++)
+	if (!n)
+		return false;
+	first = (char)(text.s[at] | 32);
+	for (w = strchr(words, first); w; w = strchr(w + 1, first)) {
+		for (i = 1; i < n && (text.s[at + i] | 32) == w[i]; i++)
 			;
-		if (i == n && words[n + 1] == ' ')
+		if (w[-1] == ' ' && i == n && w[n] == ' ')
 			return true;
 	}
 	return false;

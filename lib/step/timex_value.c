@@ -58,9 +58,9 @@ add_day(struct text *t, int64_t day)
 static bool
 writable(int64_t day)
 {
-	int64_t year = calendar_date(day).year;
+	enum { FIRST_DAY = -719162, END = 2932897 }; /* of 1 and 9999 */
 
-	return year >= 1 && year <= 9999;
+	return day >= FIRST_DAY && day < END;
 }
 
 static void
