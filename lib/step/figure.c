@@ -15,25 +15,6 @@ figure_sign_beyond(const struct passage *p, size_t i)
 	return utf8_decode(p->text, p->t[i].start, &length);
 }
 
-bool
-figure_is_same(const struct passage *p, size_t i, const char *word)
-{
-	const char *s = p->text.s + p->t[i].start;
-	const char *end = p->text.s + p->t[i].end;
-
-	for (; s < end; s++, word++) {
-		if (*s == *word)
-			continue;
-		if (*s >= 'A' && *s <= 'Z' && *s + 32 == *word)
-			continue;
-		if (*word != '\'' || !str_starts((struct str){ s,
-			(size_t)(end - s) }, STR("\xe2\x80\x99")))
-			return false;
-		s += 2; /* a curly apostrophe */
-	}
-	return !*word;
-}
-
 /* The hash of what would be the plural of a word. */
 static uint32_t
 plural_hash(struct str word)

@@ -212,13 +212,12 @@ figure_is_word(const struct passage *p, size_t i)
 }
 
 /* Whether a token is this word, in any case. */
-bool figure_is_same(const struct passage *p, size_t i, const char *word);
 static inline bool
 figure_is(const struct passage *p, size_t i, const char *word)
 {
 	return i < p->count &&
 	       ((p->text.s[p->t[i].start] ^ *word) & ~32) == 0 &&
-	       figure_is_same(p, i, word);
+	       lexicon_is(word, figure_text(p, i));
 }
 
 /* The sets that a token is in, as bits; whether it is in one. */

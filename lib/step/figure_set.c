@@ -98,7 +98,7 @@ figure_sets_found(const struct passage *p, size_t i)
 
 	while (slots[at].word && slots[at].hash != hash)
 		at = (at + 1) & (FIGURE_SLOTS - 1);
-	return slots[at].word && figure_is_same(p, i, slots[at].word)
+	return slots[at].word && lexicon_is(slots[at].word, figure_text(p, i))
 		   ? slots[at].sets
 		   : 0;
 }

@@ -35,15 +35,10 @@ trim(struct decimal *d)
 }
 
 struct decimal
-decimal_of(uint64_t whole)
+decimal_of_large(uint64_t whole)
 {
 	struct decimal d = { .below = 1 };
 
-	if (whole < LIMB) { /* nearly all */
-		d.limbs[0] = (uint32_t)whole;
-		d.n = whole > 0;
-		return d;
-	}
 	for (; whole; whole /= LIMB)
 		d.limbs[d.n++] = (uint32_t)(whole % LIMB);
 	return d;

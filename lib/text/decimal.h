@@ -21,7 +21,15 @@ struct decimal {
 	uint64_t below; /* the denominator, 1 to 10^18 */
 };
 
-struct decimal decimal_of(uint64_t whole);
+struct decimal decimal_of_large(uint64_t whole);
+static inline struct decimal
+decimal_of(uint64_t whole)
+{
+	if (whole >= 1000000000)
+		return decimal_of_large(whole);
+	return (struct decimal){ .limbs = { (uint32_t)whole }, .n = whole > 0,
+		.below = 1 };
+}
 
 /* Of digits alone, of which the last `point` stand behind the point. */
 struct decimal decimal_digits(struct str digits, size_t point);

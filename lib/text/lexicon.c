@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "utf8.h"
-
 /* The part of a hash that is kept beside the number of its word. */
 static const uint32_t HALF = 0xffff0000;
 
@@ -39,23 +37,20 @@ lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
 	lexicon_make_by(l, a, words, count, token_hash);
 }
 
-/* Whether the word equals the text when ASCII case and the form of an
- * apostrophe are folded; beyond ASCII both are in lower case. */
-static bool
-same(const char *word, struct str text)
+bool
+lexicon_is(const char *word, struct str text)
 {
-	size_t i;
+	const char *s = text.s, *end = s + text.n;
 
-	for (i = 0; i < text.n; i++, word++) {
-		unsigned char c = (unsigned char)text.s[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c += 32;
-		if (*word == '\'' && c == 0xe2 && text.n - i >= 3 &&
-		    memcmp(text.s + i, "\xe2\x80\x99", 3) == 0)
-			i += 2;
-		else if ((unsigned char)*word != c)
+	for (; s < end; s++, word++) {
+		if (*s == *word)
+			continue;
+		if (*s >= 'A' && *s <= 'Z' && *s + 32 == *word)
+			continue;
+		if (*word != '\'' || end - s < 3 ||
+		    memcmp(s, "\xe2\x80\x99", 3) != 0)
 			return false;
+		s += 2;
 	}
 	return !*word;
 }
@@ -68,7 +63,7 @@ lexicon_find(const struct lexicon *l, struct str lower, uint32_t hash)
 	for (; (slot = l->slots[at & l->mask]) != 0; at++) {
 		const struct word *w = &l->words[(slot & ~HALF) - 1];
 
-		if (!((slot ^ hash) & HALF) && same(w->text, lower))
+		if (!((slot ^ hash) & HALF) && lexicon_is(w->text, lower))
 			return w;
 	}
 	return NULL;

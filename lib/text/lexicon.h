@@ -33,6 +33,10 @@ void lexicon_make(struct lexicon *l, struct arena *a, const struct word *words,
 void lexicon_make_by(struct lexicon *l, struct arena *a,
     const struct word *words, size_t count, uint32_t (*hash_of)(struct str));
 
+/* Whether a word in lower case equals a text in which ASCII letters may be
+ * capital and apostrophes curly. */
+bool lexicon_is(const char *word, struct str text);
+
 /* The first entry for a word in lower case of the given token_hash, or NULL.
  * Further entries for the same word stand behind it in the list. */
 const struct word *lexicon_find(const struct lexicon *l, struct str lower,
