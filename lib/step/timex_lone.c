@@ -60,7 +60,9 @@ lone_year(const struct place *p, const struct timex *t)
 		return year >= YEAR_LEAST;
 	if (near_after(p, at, "of for to and or as than about"))
 		return year >= MODERN_LEAST && year <= MODERN_MOST;
-	if (near_after(p, at, before_years))
+	if (near_after(p, at, before_years) || (near_text(p, end, "or") &&
+		near_one_of(p, end + 1, "later after earlier before") &&
+		near_sign(p, end + 2)))
 		return true;
 	if (year < MODERN_LEAST || year > MODERN_MOST)
 		return false;

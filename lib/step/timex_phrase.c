@@ -7,7 +7,8 @@ bool
 guard_half_hour(const struct place *p, const struct timex *t)
 {
 	return guard_hour(p, t) && ((t->m.has & HAS_AMPM) ||
-	    near_after(p, t->first, "at until till from")) &&
+	    near_after(p, t->first, "at until till from") ||
+	    (t->first == 0 && t->end == p->count)) &&
 	    !near_word(p, t->end);
 }
 

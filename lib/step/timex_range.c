@@ -328,10 +328,29 @@ static void
 from_now(const struct timeline *line, struct found *f)
 {
 	if (!line->known || f->r.p.grain == UNIT_NONE ||
-	    f->end.p.last <= line->day + 1)
+	    f->end.p.last <= line->day + (line->minutes < 0))
 		return;
 	f->open_start = false;
 	range_date_now(line, f);
+}
+
+/* "from Monday on", "2012 or later". */
+static bool
+open_behind(const struct place *p, struct found *f, bool from)
+{
+	uint32_t at = f->t.end;
+	bool or = near_text(p, at, "or");
+
+	if (!(from && near_one_of(p, at, "on onward onwards forward")) &&
+	    !(or && near_one_of(p, at + 1, "later after earlier before") &&
+		near_sign(p, at + 2)))
+		return false;
+	f->end = f->r;
+	f->open_end = !or || near_one_of(p, at + 1, "later after");
+	f->open_start = !f->open_end;
+	f->kind = "range";
+	f->t.end = at + 1 + or;
+	return true;
 }
 
 /* since, until, before, after one date. */
@@ -351,14 +370,8 @@ open_ended(const struct timeline *line, const struct place *p,
 		f->kind = "range";
 		return;
 	}
-	if (at > least && near_after(p, at, "from") && near_one_of(p,
-	    f->t.end, "on onward onwards forward")) { /* from Monday on */
-		f->end = f->r;
-		f->open_end = true;
-		f->kind = "range";
-		f->t.end++;
+	if (open_behind(p, f, at > least && near_after(p, at, "from")))
 		return;
-	}
 	if (at > least && near_after(p, at, "the"))
 		at--;
 	for (i = 0; i < count && !n; i++)

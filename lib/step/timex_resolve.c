@@ -244,7 +244,8 @@ time_of_day(struct timeline *line, const struct place *p,
 	r->zone = m->zone;
 	r->part = m->has & HAS_HOUR ? PART_NONE : m->part;
 	/* "3 p.m." is told to the hour */
-	if (line->o->ranges && !(m->has & HAS_MINUTE))
+	if (line->o->ranges && (!(m->has & HAS_MINUTE) ||
+		(!m->minute && near_one_of(p, t->end - 1, "noon midday"))))
 		r->lasts = 60;
 	if (m->has & HAS_HOUR)
 		apply_ampm(m, r);

@@ -68,6 +68,13 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 	return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 }
 
+/* Behind a date with an article these are over: "the Jan. 25 uprising". */
+static const char happened[] = "attack attacks assault bombing bombings blast "
+    "blasts explosion massacre shooting shootings killing killings murder "
+    "murders crash uprising revolution coup revolt riots clashes raid raids "
+    "quake earthquake tsunami disaster accident fire hurricane landslide "
+    "kidnapping abduction assassination incident";
+
 /* "the case was adjourned until Monday", "he has until Friday" */
 static bool
 put_off(const struct place *p, uint32_t at)
@@ -90,6 +97,9 @@ guard_tense(const struct place *p, const struct timex *t)
 		return 1; /* "the vote is in July" */
 	if (put_off(p, t->first))
 		return 1;
+	if (t->first > 0 && near_text(p, t->first - 1, "the") &&
+	    near_one_of(p, t->end, happened))
+		return -1;
 	for (i = t->first; i > least; i--) {
 		if (clause_end(p, i - 1))
 			break;
