@@ -41,3 +41,21 @@ load helper
 	run -2 --separate-stderr nf-train nothing "$BATS_TEST_FILENAME"
 	[ "$stderr" = 'nf-train: nothing: no such model: see --help' ]
 }
+
+@test "nf-sent: 448 of the 502 sentence break tests of Unicode 15.0 agree" {
+	# nf-sent(1), CAVEATS, tells of the others
+	file=/usr/share/unicode/auxiliary/SentenceBreakTest.txt
+	grep -qs '^# SentenceBreakTest-15.0.0.txt' $file ||
+		skip "unicode-data of version 15.0 is not installed"
+	mkdir "$BATS_TEST_TMPDIR/cases"
+	cd "$BATS_TEST_TMPDIR"
+	LC_ALL=C awk -v dir=cases -f "$ROOT/tests/oracle/sentence_break.awk" $file > expected
+	nf-sent cases/* | awk -F '\t' '
+		FILENAME == "expected" { all[$0]; next }
+		$2 != doc { agree += doc starts in all; doc = $2; starts = "" }
+		{ starts = starts " " $4 }
+		END { print agree + (doc starts in all) }' expected - > agree
+	run -0 cat agree
+	# and 16 of blanks alone, which give no row
+	[ "$output" = 432 ]
+}
