@@ -69,7 +69,7 @@ is_curly(struct str text, size_t at)
 {
 	const char *p = text.s + at;
 
-	return text.n - at >= 3 && p[0] == '\xe2' && p[1] == '\x80' &&
+	return p[0] == '\xe2' && text.n - at >= 3 && p[1] == '\x80' &&
 	    (p[2] & 0xf8) == 0x98;
 }
 

@@ -14,8 +14,8 @@ enum { MOST = 300 };
 static struct str
 make_text(char bytes[MOST], unsigned seed)
 {
-	static const char signs[] = ".?!):('-[]\" ,;>&\t\x7f\xc2\xab\xbb\xe2\x80"
-	    "\x99\x9c\x9d\xa6\xd8\x9f\xd5\xd6\xf0\x9f\x98\x80\xff\xc0\xed\xa0";
+	static const char signs[] = ".?!):('-[]\" ,;>&\t\x7f\xc2\xab\xbb"
+	    "\xe2\x80\x99\x9c\x9d\xa6\xd8\x9f\xd5\xd6\xf0\x9f\x98\x80\xff\xc0\xed\xa0";
 	unsigned x = seed * 2654435761u + 1;
 	size_t i, n = seed % MOST;
 
