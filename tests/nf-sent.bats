@@ -59,3 +59,12 @@ load helper
 	# and 16 of blanks alone, which give no row
 	[ "$output" = 432 ]
 }
+
+@test "nf-sent: a paragraph of hard-wrapped lines is whole wherever it stands" {
+	awk 'BEGIN { for (i = 0; i < 30000; i++)
+		print "The town council said that the bridge\nwould be closed until the end of the\nyear.\n" }' \
+	    > "$BATS_TEST_TMPDIR/t"
+	nf-sent -p -t "$BATS_TEST_TMPDIR/t" | sort | uniq -c > "$BATS_TEST_TMPDIR/out"
+	run -0 cat "$BATS_TEST_TMPDIR/out"
+	[ "$output" = "  30000 The town council said that the bridge would be closed until the end of the year." ]
+}

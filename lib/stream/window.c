@@ -138,17 +138,37 @@ grow(struct filter *f, void *array, size_t *room, size_t size)
 	return array;
 }
 
+/* Whether a row is a bare line that may be joined to the last one. */
+static bool
+is_next_line(const struct window *w, const struct row *r)
+{
+	const struct row *last = w->rows + w->count - 1;
+
+	return w->count && last->class == ROW_BARE && r->class == ROW_BARE &&
+	    r->number == last->number + 1 &&
+	    r->start - last->end <= WINDOW_GAP;
+}
+
+/* Whether the window ends before a row that is no annotation. */
+static bool
+ends_before(const struct filter *f, const struct row *r, size_t text)
+{
+	const struct window *w = f->window;
+
+	if (w->text + text > WINDOW_TEXT || w->heads == WINDOW_ROWS)
+		return true;
+	return f->splits && w->text > WINDOW_SPLIT && !is_next_line(w, r);
+}
+
 /* Between bare lines that may be joined stand as many blanks as there are
  * bytes between them in the document; all of those are blanks or controls. */
 static void
 add_gap(struct window *w, const struct row *r)
 {
-	const struct row *last = w->rows + w->count - 1;
 	size_t i;
 
-	if (w->count && last->class == ROW_BARE && r->class == ROW_BARE &&
-	    r->number == last->number + 1 && r->start - last->end <= WINDOW_GAP)
-		for (i = last->end; i < r->start; i++)
+	if (is_next_line(w, r))
+		for (i = w->rows[w->count - 1].end; i < r->start; i++)
 			buf_byte(&w->bytes, ' ');
 	else if (w->count)
 		buf_byte(&w->bytes, '\n');
@@ -160,7 +180,7 @@ window_add(struct filter *f, const struct row *r, struct str line, size_t text)
 	struct window *w = f->window;
 	bool head = r->class != ROW_ANNOTATION;
 
-	if (head && (w->text + text > WINDOW_TEXT || w->heads == WINDOW_ROWS))
+	if (head && ends_before(f, r, text))
 		window_close(f);
 	if (w->count == w->room)
 		w->rows = grow(f, w->rows, &w->room, sizeof *w->rows);
