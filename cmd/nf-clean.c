@@ -121,9 +121,39 @@ two_decimals(struct arena *a, unsigned p)
 	char digits[4] = { '0', '.', (char)('0' + p / 10 % 10),
 		(char)('0' + p % 10) };
 
-	if (p >= 100)
-		return STR("1.00");
 	return arena_copy(a, (struct str){ digits, 4 });
+}
+
+static struct str
+attributes(const struct output_row *o, const struct piece *p,
+    const struct html_block *html)
+{
+	struct arena *scratch = arena_scratch(&o->f->arena);
+	struct span s = { .attrs = { NULL, 0 } };
+
+	arena_reset(scratch);
+	if (html)
+		span_attr(scratch, &s, "at", place(scratch, html));
+	span_attr(scratch, &s, "p", two_decimals(scratch, p->p));
+	if (p->keep)
+		span_attr(scratch, &s, "role", str_of(role_names[p->role]));
+	if (o->f->why && p->rule)
+		span_attr(scratch, &s, "why", str_of(p->rule));
+	return s.attrs;
+}
+
+/* The same of plain text, where they are few: each is made once. */
+static struct str
+plain_attributes(const struct output_row *o, const struct piece *p)
+{
+	static struct str known[ROLES + 1][100];
+	struct str *s = &known[p->keep ? p->role : ROLES][p->p % 100];
+
+	if (o->f->why)
+		return attributes(o, p, NULL);
+	if (!s->n)
+		*s = arena_copy(&o->f->forever, attributes(o, p, NULL));
+	return *s;
 }
 
 static void
@@ -132,8 +162,6 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 	struct filter *f = o->f;
 	const struct block *b = &o->blocks[p->block];
 	struct str text = boilerplate_strip(str_slice(b->text, p->start, end));
-	struct arena *scratch = arena_scratch(&f->arena);
-	struct span s = { .attrs = { NULL, 0 } };
 	struct record r;
 
 	if (!text.n || (p->keep && !roles[p->role]))
@@ -148,14 +176,6 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 	}
 	if (!p->keep && !junk)
 		return;
-	arena_reset(scratch);
-	if (b->html)
-		span_attr(scratch, &s, "at", place(scratch, b->html));
-	span_attr(scratch, &s, "p", two_decimals(scratch, p->p));
-	if (p->keep)
-		span_attr(scratch, &s, "role", str_of(role_names[p->role]));
-	if (f->why && p->rule)
-		span_attr(scratch, &s, "why", str_of(p->rule));
 	r.kind = p->keep ? STR("para") : STR("junk");
 	r.doc = o->page->name;
 	r.number = p->keep ? ++number : number;
@@ -163,7 +183,8 @@ write_piece(const struct output_row *o, const struct piece *p, size_t end)
 	r.end = r.start + text.n;
 	r.text = text;
 	r.value = p->keep ? STR("-") : str_of(junk_names[p->junk]);
-	r.attrs = s.attrs;
+	r.attrs = b->html ? attributes(o, p, b->html)
+			  : plain_attributes(o, p);
 	filter_row(f, &r);
 }
 

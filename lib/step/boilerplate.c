@@ -83,8 +83,8 @@ boilerplate_find(struct arena *a, const struct boilerplate *b,
 	judge_prepare(s, count);
 	scores = ARENA_ARRAY(a, int32_t, s->count + 1);
 	for (i = 0; i < s->count; i++) {
-		scores[i] = CLEAR_SCORE;
-		if (judge_is_clear(s, i))
+		scores[i] = judge_clear(s, i);
+		if (scores[i])
 			continue;
 		scene_features(s, i, features);
 		scores[i] = boost_score(&l->trees, features);

@@ -107,27 +107,18 @@ before_colon(const struct lexica *x, struct str s, size_t at)
 	    junk == JUNK_CREDIT ? start : 0;
 }
 
+/* Whether the last sentence, from an offset on, is a cue as a whole. */
 static bool
-ends_sentence(char c)
+is_cue(const struct lexica *x, struct str s, size_t at)
 {
-	return c == '.' || c == '!' || c == '?' || c == '"';
-}
-
-/* Where a last sentence begins that is a cue; 0: it is none. */
-static size_t
-before_tail(const struct lexica *x, struct str s)
-{
-	size_t at = s.n, least = s.n > TAIL_MAX ? s.n - TAIL_MAX : 1;
 	struct measure m;
 
-	for (at = at > 3 ? at - 3 : 0; at > least; at--)
-		if (s.s[at] == ' ' && ends_sentence(s.s[at - 1]))
-			break;
-	if (at <= least)
-		return 0;
-	measure(x, str_slice(s, at + 1, s.n), 1, &m);
+	if (s.n - at > TAIL_MAX || s.n - at < 3 ||
+	    !measure_begins(x, str_slice(s, at, s.n)))
+		return false;
+	measure(x, str_slice(s, at, s.n), 1, &m);
 	return m.cue_at_start && m.cue_at_start != JUNK_CREDIT &&
-	    m.cue_at_start != JUNK_TEASER && m.words <= 12 ? at + 1 : 0;
+	    m.cue_at_start != JUNK_TEASER && m.words <= 12;
 }
 
 /* Sixteen bytes at once, as gcc and clang have them on every machine. */
@@ -160,26 +151,36 @@ next_sign(struct str s, size_t at)
 	return at;
 }
 
+/* The offset behind the blank that follows a stop, a quotation mark between
+ * them or not; 0: no blank does. */
+static size_t
+next_sentence(struct str s, size_t at)
+{
+	at++;
+	if (s.s[at] == '"' && at + 1 < s.n)
+		at++;
+	return s.s[at] == ' ' ? at + 1 : 0;
+}
+
 size_t
 cut_find(const struct lexica *x, struct str text, size_t cuts[CUTS_MAX])
 {
-	size_t at, cut, n = 0;
+	size_t at, cut, next, last = 0, n = 0;
 
 	for (at = next_sign(text, 1); at + 2 < text.n && n < CUTS_MAX - 1;
 	     at = next_sign(text, at + 1)) {
-		char c = text.s[at];
-
-		if (c == ':')
+		if (text.s[at] == ':') {
 			cut = before_colon(x, text, at);
-		else if (text.s[at + 1] != ' ')
-			cut = after_stop(text, at);
-		else
+		} else if ((next = next_sentence(text, at)) != 0) {
+			last = next;
 			continue;
+		} else {
+			cut = after_stop(text, at);
+		}
 		if (cut)
 			cuts[n++] = cut;
 	}
-	cut = before_tail(x, text);
-	if (cut && (!n || cut > cuts[n - 1]))
-		cuts[n++] = cut;
+	if (last && (!n || last > cuts[n - 1]) && is_cue(x, text, last))
+		cuts[n++] = last;
 	return n;
 }

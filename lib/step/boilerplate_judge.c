@@ -12,6 +12,9 @@ enum {
 	CHANGE = 100,       /* what a change costs, in units of LOGIT */
 	APPEALS = 5,        /* pieces between two appeals that are one */
 	BY_RULE = 90,       /* confidence of a rule, in per cent */
+	BRIEF = 8,          /* words of a piece that is no prose by itself */
+	NEAR = 5, FAR = 12, /* pieces around one */
+	AMID = 60,          /* words of prose around, amid which it is clear */
 	SHORT = 14,         /* words of a piece that one cue decides */
 	LEAN = 20,          /* what is added to a score: to lose is worse */
 	LEAN_PLAIN = 100,   /* the same of plain text */
@@ -20,9 +23,13 @@ enum {
 	TEXT_MIN = 60,      /* words of prose that are some text */
 	LANGUAGE_TEXTS = 104, /* by which a language is told; */
 	LANGUAGE_LEAST = 80, /* bytes of each: see measure_language */
+	ITEMS = 2,          /* that make a digest */
+	ITEM_GAP = 4,       /* short lines between two of them */
 	GAP_MAX = 30,       /* pieces of a gap that is filled */
 	GAP_SCORE = -2 * LOGIT
 };
+
+static const char by_model[] = "model"; /* the rule that is none */
 
 /* ---- pieces -------------------------------------------------------------- */
 
@@ -74,26 +81,40 @@ judge_prepare(struct scene *s, size_t count)
 /* ---- scores -------------------------------------------------------------- */
 
 static bool
-is_plain_prose(const struct scene *s, size_t i)
+is_plain_prose(const struct measure *m)
 {
-	const struct measure *m = &s->measures[i];
-	int k;
-
-	if (m->words < 10 || m->stops * 5 < m->sample || m->repeats ||
-	    (m->last != EDGE_STOP && m->last != EDGE_QUOTE))
-		return false;
-	for (k = 1; k < JUNKS; k++)
-		if (m->cues[k] > 1)
-			return false;
-	return true;
+	return m->words >= 10 && m->stops * 5 >= m->sample && !m->repeats &&
+	    !m->cued && (m->last == EDGE_STOP || m->last == EDGE_QUOTE);
 }
 
-bool
-judge_is_clear(const struct scene *s, size_t i)
+/* Words of prose in the pieces around one, at most AROUND each way. */
+static size_t
+prose_before(const struct scene *s, size_t i, size_t around)
 {
-	return !s->html && i > s->run_start && i + 1 < s->run_end &&
-	    is_plain_prose(s, i) && is_plain_prose(s, i - 1) &&
-	    is_plain_prose(s, i + 1);
+	return s->prose[i] - s->prose[i > around ? i - around : 0];
+}
+
+static size_t
+prose_after(const struct scene *s, size_t i, size_t around)
+{
+	size_t to = i + 1 + around;
+
+	return s->prose[to < s->count ? to : s->count] - s->prose[i + 1];
+}
+
+int32_t
+judge_clear(const struct scene *s, size_t i)
+{
+	const struct measure *m = &s->measures[i];
+
+	if (s->html)
+		return 0;
+	if (m->words < BRIEF)
+		return !prose_before(s, i, FAR) && !prose_after(s, i, FAR)
+		    ? -CLEAR_SCORE : 0;
+	return is_plain_prose(m) && i > s->run_start && i + 1 < s->run_end &&
+	    prose_before(s, i, NEAR) >= AMID && prose_after(s, i, NEAR) >= AMID
+	    ? CLEAR_SCORE : 0;
 }
 
 /* The cheapest way: 1 for content. */
@@ -119,7 +140,7 @@ find_way(struct scene *s, const int32_t *scores, int32_t lean)
 	state = keep > drop;
 	for (i = s->count; i-- > 0; ) {
 		s->pieces[i].keep = state;
-		s->pieces[i].rule = "model";
+		s->pieces[i].rule = by_model;
 		if (state ? from[i] & 2 : from[i] & 1)
 			state = !state;
 	}
@@ -227,12 +248,23 @@ drop(struct piece *p, enum junk junk, const char *rule)
 	p->junk = junk;
 }
 
+static void
+keep(struct piece *p, const char *rule)
+{
+	if (!p->keep)
+		p->rule = rule;
+	p->keep = true;
+	p->junk = JUNK_NONE;
+}
+
 /* Whether the text is an address of the web and nothing else. */
 static bool
 is_link(struct str text)
 {
-	return (str_starts(text, STR("http")) || str_starts(text,
-	    STR("www."))) && str_index(text, ' ') == text.n;
+	return text.n && (text.s[0] == 'h' || text.s[0] == 'w') &&
+	    (str_starts(text, STR("http")) ||
+		str_starts(text, STR("www."))) &&
+	    str_index(text, ' ') == text.n;
 }
 
 /* A short piece that begins with a strong cue is no content, nor is a part
@@ -345,6 +377,58 @@ drop_cards(struct scene *s)
 	}
 }
 
+/* Whether nothing but a few short lines stands between two pieces. */
+static bool
+stand_apart(const struct scene *s, size_t i, size_t k)
+{
+	size_t between = k - i - 1;
+
+	if (!between || between > ITEM_GAP)
+		return false;
+	while (++i < k)
+		if (s->measures[i].words >= BRIEF)
+			return false;
+	return true;
+}
+
+/* Whether a headline stands before a piece. */
+static bool
+is_headed(const struct scene *s, size_t i)
+{
+	return is_headline(s, i - 1) && !s->measures[i - 1].cued;
+}
+
+/* The digest: items of a headline and a paragraph, with short lines between
+ * them. Where there are some, the next is text, too, and so are all their
+ * headlines. */
+static void
+keep_items(struct scene *s)
+{
+	size_t i, k, items = 0, last = s->count, heads[ITEMS];
+
+	for (i = 1; !s->html && i < s->count; i++) {
+		struct piece *p = &s->pieces[i];
+		bool headed, item;
+
+		if (!scene_is_prose(s, i))
+			continue;
+		headed = is_headed(s, i);
+		item = headed && last < i && stand_apart(s, last, i);
+		if (item && items >= ITEMS && is_plain_prose(&s->measures[i]))
+			keep(p, "item");
+		if (!p->keep)
+			continue;
+		items = item ? items + 1 : 0;
+		last = i;
+		if (items < ITEMS)
+			heads[items] = headed ? i - 1 : i;
+		else
+			keep(p - 1, "item");
+		for (k = 0; items == ITEMS && k < ITEMS; k++)
+			keep(&s->pieces[heads[k]], "item");
+	}
+}
+
 static void
 drop_site(struct scene *s, const struct site *site)
 {
@@ -400,11 +484,11 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 	drop_appeals(s);
 	drop_repeats(s);
 	drop_cards(s);
+	keep_items(s);
 	drop_site(s, site);
 	judge_roles(s);
 	name_junk(s);
 	for (i = 0; i < s->count; i++)
-		s->pieces[i].p = str_eq(str_of(s->pieces[i].rule),
-		    STR("model")) ? confidence(scores[i], s->pieces[i].keep)
-				  : BY_RULE;
+		s->pieces[i].p = s->pieces[i].rule == by_model
+		    ? confidence(scores[i], s->pieces[i].keep) : BY_RULE;
 }

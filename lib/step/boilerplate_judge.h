@@ -10,9 +10,10 @@ enum { LOGIT = 256, CLEAR_SCORE = 4 * LOGIT };
 /* Cuts a page of count blocks into pieces and prepares it. */
 void judge_prepare(struct scene *s, size_t count);
 
-/* Whether a piece of a plain text is prose amid prose, with nothing odd about
- * it: then no model is asked. */
-bool judge_is_clear(const struct scene *s, size_t i);
+/* The score of a piece of a plain text that is clear without a model: prose
+ * amid prose with nothing odd about it, or a few words far from any; 0: ask
+ * the model. */
+int32_t judge_clear(const struct scene *s, size_t i);
 
 /* Decides on each piece, by its score and its neighbours'. */
 void judge_decide(struct scene *s, const int32_t *scores,

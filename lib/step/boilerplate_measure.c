@@ -1,16 +1,15 @@
 /* boilerplate_measure - what the words of a block tell
  *
- * One pass over the beginning of a text: the first SAMPLE bytes stand for the
+ * One pass over the beginning of a text: the first MEASURED bytes stand for the
  * rest, and counts are scaled by the length. Prose shows itself at once, and a
  * paragraph of a thousand bytes is content or not whatever its middle says.
- *
- * Words are not decoded. A byte beyond ASCII is a letter, unless it begins a
- * character of the blocks that hold punctuation or Chinese and Japanese
- * writing: of these two characters count as one word. */
+ * Two characters of Chinese and Japanese writing count as one word. */
 #include "boilerplate_measure.h"
 
 #include <string.h>
 
+#include "boilerplate_edge.h"
+#include "boilerplate_word.h"
 #include "lexicon.h"
 
 enum language {
@@ -40,8 +39,8 @@ enum cue {
 #include "stopwords.h"
 
 enum {
-	SAMPLE = 200,
-	HASHED = 96,   /* bytes by which a line is known */
+	TELLING = 50,  /* words that must tell their language: one in */
+	SELDOM = 20,   /* so many is a function word, else it is unknown */
 	SLOTS = 8192,  /* of stop words; a power of two */
 	HEADS = 4096,  /* of first words of cues */
 	STOPS = sizeof stopwords_words / sizeof *stopwords_words,
@@ -55,108 +54,11 @@ struct lexica {
 	} stops[SLOTS];
 	uint16_t heads[HEADS]; /* 1 + first cue whose first word is here */
 	uint16_t next[CUES];   /* 1 + next cue of the same head */
+	struct first {
+		uint32_t hash;
+		uint32_t length;
+	} firsts[CUES];        /* words of the cues */
 };
-
-/* ---- characters ---------------------------------------------------------- */
-
-enum class { BLANK, SIGN, LETTER, CAPITAL, FIGURE, CJK };
-
-/* The class of the character at the front of a text, and its length. */
-static enum class
-class_beyond(const unsigned char *p, size_t n, size_t *length)
-{
-	size_t want = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-	unsigned second = n > 1 ? p[1] : 0;
-
-	*length = want < n ? want : n;
-	switch (p[0]) {
-	case 0xc2:
-		return second == 0xa0 ? BLANK : SIGN;
-	case 0xc3:
-		return second < 0x9f ? CAPITAL : LETTER;
-	case 0xce:
-		return second < 0xaa ? CAPITAL : LETTER;
-	case 0xd0:
-		return second < 0xb0 ? CAPITAL : LETTER;
-	case 0xd8:
-		return second == 0x8c || second == 0x9b || second == 0x9f
-		    ? SIGN : LETTER;
-	case 0xe2:
-		return second < 0xb0 ? SIGN : LETTER;
-	case 0xe3:
-		return second == 0x80 ? SIGN : CJK;
-	case 0xef:
-		return second == 0xbc || second == 0xbd ? SIGN : LETTER;
-	case 0xf0:
-		return second == 0x9f ? SIGN : CJK;
-	}
-	return p[0] > 0xe3 && p[0] < 0xea ? CJK : LETTER;
-}
-
-/* Of ASCII, from 0; what is not named is a SIGN. */
-#define BLANKS BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK
-#define SIGNS SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN
-#define LETTERS LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
-#define CAPITALS CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, \
-	CAPITAL, CAPITAL
-#define FIGURES FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE
-static const uint8_t classes[128] = { BLANKS, BLANKS, BLANKS, BLANKS,
-	BLANK, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGNS,
-	FIGURES, FIGURE, FIGURE, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN,
-	SIGN, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL,
-	CAPITALS, CAPITALS, CAPITAL, CAPITAL, CAPITAL, SIGN, SIGN, SIGN, SIGN,
-	SIGN, SIGN, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,
-	LETTERS, LETTERS, LETTER, LETTER, LETTER, SIGN, SIGN, SIGN, SIGN,
-	BLANK };
-
-/* ASCII letters in lower case; 0 for all else. */
-#define NONE8 0, 0, 0, 0, 0, 0, 0, 0
-#define NONE32 NONE8, NONE8, NONE8, NONE8
-#define ALPHABET 0, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', \
-	'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', \
-	'z', 0, 0, 0, 0, 0
-static const uint8_t small[256] = { NONE32, NONE32, ALPHABET, ALPHABET };
-
-static inline enum class
-class_of(struct str s, size_t at, size_t *length)
-{
-	const unsigned char *p = (const unsigned char *)s.s + at;
-
-	*length = 1;
-	if (p[0] >= 0x80)
-		return class_beyond(p, s.n - at, length);
-	return (enum class)classes[p[0]];
-}
-
-/* The word at an offset: its end, and its hash in lower case (FNV-1a, with
- * the bit set that makes ASCII letters small). */
-static inline size_t
-take_word(struct str s, size_t at, uint32_t *hash)
-{
-	const unsigned char *p = (const unsigned char *)s.s;
-	uint32_t h = 0x811c9dc5;
-	size_t length, k;
-
-	for (;;) {
-		while (at < s.n && small[p[at]])
-			h = (h ^ small[p[at++]]) * 0x01000193;
-		if (at == s.n || p[at] < 0x80)
-			break;
-		switch (class_beyond(p + at, s.n - at, &length)) {
-		case LETTER:
-		case CAPITAL:
-			break;
-		default:
-			goto end;
-		}
-		for (k = 0; k < length; k++)
-			h = (h ^ p[at + k]) * 0x01000193;
-		at += length;
-	}
-end:
-	*hash = h ? h : 1;
-	return at;
-}
 
 /* ---- tables -------------------------------------------------------------- */
 
@@ -165,7 +67,7 @@ add_stop(struct lexica *x, const struct word *w)
 {
 	uint32_t hash, i;
 
-	take_word(str_of(w->text), 0, &hash);
+	word_take(str_of(w->text), 0, &hash);
 	for (i = hash % SLOTS; x->stops[i].hash && x->stops[i].hash != hash;
 	     i = (i + 1) % SLOTS)
 		;
@@ -183,9 +85,11 @@ lexica_make(struct arena *forever)
 	for (i = 0; i < STOPS; i++)
 		add_stop(x, &stopwords_words[i]);
 	for (i = CUES; i-- > 0; ) {
-		take_word(str_of(cues_words[i].text), 0, &hash);
+		x->firsts[i].length = (uint32_t)word_take(
+		    str_of(cues_words[i].text), 0, &hash);
 		x->next[i] = x->heads[hash % HEADS];
 		x->heads[hash % HEADS] = (uint16_t)(i + 1);
+		x->firsts[i].hash = hash;
 	}
 	return x;
 }
@@ -203,7 +107,7 @@ stop_languages(const struct lexica *x, uint32_t hash)
 uint32_t
 measure_language(const struct lexica *x, const struct str *texts, size_t count)
 {
-	size_t votes[LANGUAGES] = { 0 }, left = 8192, i, at, length;
+	size_t votes[LANGUAGES] = { 0 }, left = 8192, words = 0, i, at, length;
 	unsigned k, best = STOPWORDS_EN;
 	uint32_t hash, set;
 
@@ -214,11 +118,12 @@ measure_language(const struct lexica *x, const struct str *texts, size_t count)
 			continue;
 		left -= s.n;
 		for (at = 0; at < s.n; at += length) {
-			enum class c = class_of(s, at, &length);
+			enum class c = word_class(s, at, &length);
 
 			if (c != LETTER && c != CAPITAL)
 				continue;
-			length = take_word(s, at, &hash) - at;
+			length = word_take(s, at, &hash) - at;
+			words++;
 			set = stop_languages(x, hash);
 			for (k = 0; set; k++, set >>= 1)
 				votes[k] += set & 1;
@@ -227,16 +132,19 @@ measure_language(const struct lexica *x, const struct str *texts, size_t count)
 	for (k = 0; k < LANGUAGES; k++)
 		if (votes[k] > votes[best])
 			best = k;
+	if (words >= TELLING && votes[best] * SELDOM < words)
+		return 0;
 	return 1u << best;
 }
 
 /* ---- cues ---------------------------------------------------------------- */
 
-/* Whether the phrase stands at the front of a text, as whole words. */
+/* Whether a phrase, whose first word is there, goes on in a text from i on, to
+ * the end of a word. */
 static bool
-has_phrase(struct str text, const char *phrase)
+goes_on(struct str text, size_t i, const char *phrase)
 {
-	size_t i = 0, length;
+	size_t length;
 	enum class c;
 
 	for (; *phrase; phrase++) {
@@ -252,7 +160,7 @@ has_phrase(struct str text, const char *phrase)
 	}
 	if (i == text.n)
 		return true;
-	c = class_of(text, i, &length);
+	c = word_class(text, i, &length);
 	return (c != LETTER && c != CAPITAL) || phrase[-1] == ':';
 }
 
@@ -265,177 +173,13 @@ cue_at(const struct lexica *x, struct str text, uint32_t hash)
 
 	for (i = x->heads[hash % HEADS]; i; i = x->next[i - 1]) {
 		const struct word *w = &cues_words[i - 1];
+		const struct first *first = &x->firsts[i - 1];
 
-		if ((!best || w->value > best->value) &&
-		    has_phrase(text, w->text))
+		if (first->hash == hash && (!best || w->value > best->value) &&
+		    goes_on(text, first->length, w->text + first->length))
 			best = w;
 	}
 	return best;
-}
-
-/* ---- the ends of a text -------------------------------------------------- */
-
-static enum edge
-sign_edge(struct str s, size_t at)
-{
-	static const struct {
-		struct str sign;
-		enum edge edge;
-	} signs[] = { { STR_INIT("\xe3\x80\x82"), EDGE_STOP },
-		{ STR_INIT("\xe0\xa5\xa4"), EDGE_STOP },
-		{ STR_INIT("\xe2\x80\xa6"), EDGE_ELLIPSIS },
-		{ STR_INIT("\xef\xbc\x9f"), EDGE_ASK },
-		{ STR_INIT("\xef\xbc\x81"), EDGE_ASK },
-		{ STR_INIT("\xd8\x9f"), EDGE_ASK },
-		{ STR_INIT("\xe2\x80\x98"), EDGE_QUOTE },
-		{ STR_INIT("\xe2\x80\x99"), EDGE_QUOTE },
-		{ STR_INIT("\xe2\x80\x9c"), EDGE_QUOTE },
-		{ STR_INIT("\xe2\x80\x9d"), EDGE_QUOTE },
-		{ STR_INIT("\xe2\x80\x9e"), EDGE_QUOTE },
-		{ STR_INIT("\xc2\xab"), EDGE_QUOTE },
-		{ STR_INIT("\xc2\xbb"), EDGE_QUOTE },
-		{ STR_INIT("\xe3\x80\x8d"), EDGE_QUOTE } };
-	size_t i;
-
-	switch (s.s[at]) {
-	case '.':
-		return EDGE_STOP;
-	case '?':
-	case '!':
-		return EDGE_ASK;
-	case ':':
-		return EDGE_COLON;
-	case ',':
-	case ';':
-		return EDGE_COMMA;
-	case '"':
-	case '\'':
-		return EDGE_QUOTE;
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-		return EDGE_BRACKET;
-	}
-	for (i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (str_starts(str_slice(s, at, s.n), signs[i].sign))
-			return signs[i].edge;
-	return EDGE_OTHER;
-}
-
-static enum edge
-edge_at(struct str s, size_t at)
-{
-	size_t length;
-
-	switch (class_of(s, at, &length)) {
-	case CAPITAL:
-		return EDGE_UPPER;
-	case FIGURE:
-		return EDGE_DIGIT;
-	case LETTER:
-	case CJK:
-		return str_starts(str_slice(s, at, s.n), STR("\xe0\xa5\xa4"))
-		    ? EDGE_STOP : EDGE_LOWER;
-	default:
-		return sign_edge(s, at);
-	}
-}
-
-/* How a text ends, closing quotation marks and brackets set aside. */
-static enum edge
-last_edge(struct str s)
-{
-	enum edge edge = EDGE_NONE, closing = EDGE_NONE;
-	size_t at = s.n;
-
-	while (at > 0) {
-		do
-			at--;
-		while (at > 0 && ((unsigned char)s.s[at] & 0xc0) == 0x80);
-		if (s.s[at] == ' ')
-			continue;
-		edge = edge_at(s, at);
-		if (edge != EDGE_QUOTE && edge != EDGE_BRACKET)
-			break;
-		closing = edge;
-	}
-	if (closing && edge != EDGE_STOP && edge != EDGE_ASK &&
-	    edge != EDGE_ELLIPSIS)
-		return closing;
-	if (edge == EDGE_STOP && at >= 2 && s.s[at - 1] == '.' &&
-	    s.s[at - 2] == '.')
-		return EDGE_ELLIPSIS;
-	return edge;
-}
-
-/* The text without a bullet or list number and padding. */
-static struct str
-strip(struct str s, bool *bullet)
-{
-	static const struct str bullets[] = { STR_INIT("\xe2\x80\xa2"),
-		STR_INIT("\xe2\x80\x93"), STR_INIT("\xe2\x97\xa6"),
-		STR_INIT("\xe2\x96\xaa"), STR_INIT("\xc2\xb7"), STR_INIT("*"),
-		STR_INIT("+"), STR_INIT("-"), STR_INIT("o "),
-		STR_INIT("\xe2\x80\xa3"), STR_INIT("\xe2\x97\x8f"),
-		STR_INIT("\xe2\x96\xa1"), STR_INIT("\xe2\x96\xa0") };
-	size_t i, n;
-	bool plain;
-
-	*bullet = false;
-	s = str_trim(s);
-	while (str_starts(s, STR("\xc2\xa0")))
-		s = str_trim(str_slice(s, 2, s.n));
-	while (str_ends(s, STR("\xc2\xa0")))
-		s = str_trim(str_slice(s, 0, s.n - 2));
-	plain = s.n && small[(unsigned char)s.s[0]] &&
-	    (s.s[0] != 'o' || s.n < 2 || s.s[1] != ' ');
-	if (plain) /* as most texts are: for speed alone */
-		return s;
-	for (i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-		n = bullets[i].n;
-		if (s.n > n + 1 && str_starts(s, bullets[i]) &&
-		    (s.s[n] == ' ' || bullets[i].s[n - 1] == ' ')) {
-			*bullet = true;
-			return str_trim(str_slice(s, n, s.n));
-		}
-	}
-	for (n = 0; n < s.n && n < 3 && (unsigned)(s.s[n] - '0') < 10; n++)
-		;
-	if (n && n + 1 < s.n && s.s[n] == '.' && s.s[n + 1] == ' ') {
-		*bullet = true;
-		return str_trim(str_slice(s, n + 1, s.n));
-	}
-	return s;
-}
-
-static uint64_t
-hash_of(struct str line)
-{
-	if (line.n <= 2)
-		return 0;
-	return (str_hash(str_slice(line, 0, HASHED)) +
-	    line.n * 0x9e3779b97f4a7c15u) | 1;
-}
-
-struct str
-boilerplate_strip(struct str text)
-{
-	bool bullet;
-
-	text = str_trim(text);
-	/* a list's number is text, a bullet is not */
-	if (text.n && (unsigned)(text.s[0] - '0') < 10)
-		return text;
-	return strip(text, &bullet);
-}
-
-uint64_t
-boilerplate_hash(struct str line)
-{
-	bool bullet;
-
-	return hash_of(strip(line, &bullet));
 }
 
 /* ---- measuring ----------------------------------------------------------- */
@@ -443,10 +187,9 @@ boilerplate_hash(struct str line)
 struct scan {
 	const struct lexica *lexica;
 	struct measure *m;
-	struct str text; /* the sample of it */
+	struct str text; /* the sample of it; zeros stand behind it */
 	uint32_t languages;
 	size_t cjk;      /* characters */
-	bool stopped;    /* a full stop has just been seen */
 };
 
 static void
@@ -460,43 +203,23 @@ note_cue(struct scan *s, size_t at, uint32_t hash)
 		return;
 	if (m->cues[w->class] < w->value)
 		m->cues[w->class] = (uint8_t)w->value;
+	m->cued |= w->value > 1;
 	if (at < 3 && (unsigned)(s->text.s[0] - '0') > 9 &&
 	    !m->cue_at_start && w->value > 1)
 		m->cue_at_start = (uint8_t)w->class;
 }
 
-static size_t
-note_word(struct scan *s, size_t at, enum class class)
-{
-	struct measure *m = s->m;
-	uint32_t hash;
-	size_t end = take_word(s->text, at, &hash);
-
-	if (s->lexica->heads[hash % HEADS])
-		note_cue(s, at, hash);
-	if (m->count < WORDS_MAX)
-		m->hashes[m->count++] = (uint16_t)(hash ^ hash >> 16);
-	m->tail = (uint16_t)(hash ^ hash >> 16);
-	m->sample++;
-	m->letters += (uint32_t)(end - at);
-	m->capitals += class == CAPITAL;
-	m->sentences += s->stopped && class == CAPITAL;
-	m->stops += (stop_languages(s->lexica, hash) & s->languages) != 0;
-	s->stopped = false;
-	return end;
-}
-
 static void
-note_sign(struct scan *s, size_t at)
+note_sign(struct measure *m, struct str s, size_t at)
 {
-	struct measure *m = s->m;
-	unsigned char c = (unsigned char)s->text.s[at];
+	unsigned char c = (unsigned char)s.s[at];
 
 	m->commas += c == ',' || c == 0xe3 || c == 0xd8;
-	s->stopped |= c == '.' || c == '!' || c == '?' || c == 0xe3;
 	m->signs += c == '|' || c == '/' || c == '>' || c == 0xc2;
-	if (c == 0xc2 && at + 1 < s->text.n && s->text.s[at + 1] == '\xa9')
+	if (c == 0xc2 && at + 1 < s.n && s.s[at + 1] == '\xa9') {
 		m->cues[JUNK_LEGAL] = 2;
+		m->cued = true;
+	}
 }
 
 static void
@@ -509,43 +232,115 @@ note_cjk(struct scan *s, size_t at)
 	s->cjk++;
 }
 
+/* What is no word: its length. */
+static size_t
+note_other(struct scan *s, size_t at, bool *stopped)
+{
+	unsigned char c = (unsigned char)s->text.s[at];
+	size_t length;
+
+	switch (word_class(s->text, at, &length)) {
+	case SIGN:
+		note_sign(s->m, s->text, at);
+		*stopped |= c == '.' || c == '!' || c == '?' || c == 0xe3;
+		break;
+	case FIGURE:
+		s->m->digits++;
+		break;
+	case CJK:
+		if (length == 3)
+			note_cjk(s, at);
+		break;
+	case LETTER:
+	case CAPITAL:
+	case BLANK:
+		break;
+	}
+	return length;
+}
+
+/* Counts in variables of its own, which are registers. */
+static void
+scan_words(struct scan *s)
+{
+	const struct lexica *x = s->lexica;
+	struct str text = s->text;
+	uint32_t words = 0, letters = 0, stops = 0, capitals = 0, content = 0;
+	uint32_t hash = 0, sentences = 0;
+	uint16_t *hashes = s->m->hashes;
+	bool stopped = false, capital, stop;
+	size_t at, end;
+
+	for (at = 0; at < text.n; at = end) {
+		if (text.s[at] == ' ') {
+			end = at + 1;
+			continue;
+		}
+		end = word_end(text, at, &hash, &capital);
+		if (end == at) {
+			end += note_other(s, at, &stopped);
+			continue;
+		}
+		if (x->heads[hash % HEADS])
+			note_cue(s, at, hash);
+		stop = stop_languages(x, hash) & s->languages;
+		if (words < WORDS_MAX) {
+			content |= (uint32_t)(!stop && end - at >= 4) << words;
+			hashes[words] = word_half(hash);
+		}
+		words++;
+		letters += (uint32_t)(end - at);
+		capitals += capital;
+		sentences += stopped & capital;
+		stops += stop;
+		stopped = false;
+	}
+	s->m->sample = words;
+	s->m->count = (uint8_t)(words < WORDS_MAX ? words : WORDS_MAX);
+	s->m->letters = letters;
+	s->m->capitals = capitals;
+	s->m->sentences = sentences;
+	/* of a language that we do not know, a third of the words may be */
+	s->m->stops += s->languages ? stops : words / 3;
+	s->m->content = (uint16_t)content;
+	s->m->tail = words ? word_half(hash) : 0;
+}
+
+/* The sample is copied to where zeros stand behind it, so that words are taken
+ * eight bytes at once wherever they are. */
+static void
+scan_sample(struct scan *s, struct str text)
+{
+	char bytes[MEASURED + 8];
+	size_t n = text.n < MEASURED ? text.n : MEASURED;
+
+	memcpy(bytes, text.s, n);
+	memset(bytes + n, 0, 8);
+	s->text = (struct str){ bytes, n };
+	scan_words(s);
+	s->m->sample += (uint32_t)(s->cjk / 2);
+	s->m->letters += (uint32_t)s->cjk * 3;
+}
+
 void
 measure(const struct lexica *x, struct str text, uint32_t languages,
     struct measure *m)
 {
 	struct scan s = { .lexica = x, .m = m, .languages = languages };
-	size_t at, length;
 
 	*m = (struct measure){ 0 };
-	text = strip(text, &m->bullet);
+	text = edge_strip(text, &m->bullet);
+	if (!text.n)
+		return;
 	m->bytes = (uint32_t)text.n;
-	m->hash = hash_of(text);
-	s.text = str_slice(text, 0, SAMPLE);
-	for (at = 0; at < s.text.n; ) {
-		enum class c = class_of(s.text, at, &length);
-
-		if (c == LETTER || c == CAPITAL) {
-			at = note_word(&s, at, c);
-			continue;
-		}
-		if (c == SIGN)
-			note_sign(&s, at);
-		else if (c == FIGURE)
-			m->digits++;
-		else if (c == CJK && length == 3)
-			note_cjk(&s, at);
-		at += length;
-	}
-	m->sample += (uint32_t)(s.cjk / 2);
-	m->letters += (uint32_t)s.cjk * 3;
+	m->hash = edge_hash(text);
+	scan_sample(&s, text);
 	m->words = m->sample;
-	if (text.n > SAMPLE)
+	if (text.n > MEASURED)
 		m->words = (uint32_t)(m->sample * (text.n / 8) /
-		    (SAMPLE / 8));
-	if (text.n) {
-		m->first = (uint8_t)edge_at(text, 0);
-		m->last = (uint8_t)last_edge(text);
-	}
+		    (MEASURED / 8));
+	m->first = (uint8_t)edge_at(text, 0);
+	m->last = (uint8_t)edge_last(text);
 }
 
 bool
@@ -555,15 +350,25 @@ measure_next(struct str text, size_t *at, uint16_t *hash)
 	uint32_t h;
 
 	for (; *at < text.n; *at += length) {
-		enum class c = class_of(text, *at, &length);
+		enum class c = word_class(text, *at, &length);
 
 		if (c != LETTER && c != CAPITAL)
 			continue;
-		*at = take_word(text, *at, &h);
-		*hash = (uint16_t)(h ^ h >> 16);
+		*at = word_take(text, *at, &h);
+		*hash = word_half(h);
 		return true;
 	}
 	return false;
+}
+
+bool
+measure_begins(const struct lexica *x, struct str text)
+{
+	uint32_t hash;
+
+	word_take(text, 0, &hash);
+	return x->heads[hash % HEADS] != 0 ||
+	    (unsigned)((text.s[0] | 32) - 'a') >= 26;
 }
 
 unsigned

@@ -22,7 +22,10 @@ enum edge {
 	EDGE_OTHER
 };
 
-enum { WORDS_MAX = 16 }; /* the first words, kept as features */
+enum {
+	MEASURED = 200,  /* bytes that stand for the whole */
+	WORDS_MAX = 16   /* the first words, kept as features */
+};
 
 struct measure {
 	uint32_t bytes;    /* of the text, without bullet and padding */
@@ -38,9 +41,11 @@ struct measure {
 	uint8_t first, last; /* enum edge */
 	bool bullet;       /* it began with one                       */
 	uint8_t cues[JUNKS];   /* the strongest cue of each class     */
+	bool cued;             /* one of them is strong               */
 	uint8_t cue_at_start;  /* the class of a cue that begins it   */
 	uint8_t count;         /* of hashes                           */
 	uint16_t hashes[WORDS_MAX]; /* [count] of the first words     */
+	uint16_t content;      /* of these, a set: long, no function word */
 	uint16_t tail;         /* hash of the last word in the sample */
 	uint64_t hash;     /* boilerplate_hash of the text            */
 	uint16_t repeats;  /* other pieces on the page with this hash */
@@ -50,7 +55,7 @@ struct lexica; /* function words and cues */
 
 struct lexica *lexica_make(struct arena *forever);
 
-/* The set of languages that the texts are in, at best one. */
+/* The set of languages that the texts are in: one, or none that we know. */
 uint32_t measure_language(const struct lexica *x, const struct str *texts,
     size_t count);
 
@@ -61,6 +66,10 @@ void measure(const struct lexica *x, struct str text, uint32_t languages,
 /* The hash of the next word of a text at or after *at, which moves behind it;
  * false at the end. The same as in a measure. */
 bool measure_next(struct str text, size_t *at, uint16_t *hash);
+
+/* Whether a text begins with a word that begins a cue: else no measure of it
+ * has a cue at its start. */
+bool measure_begins(const struct lexica *x, struct str text);
 
 /* The strength of the strongest cue that a text holds, its class in *junk:
  * the text as a whole is short. */

@@ -251,12 +251,6 @@ tag_group(enum html_element e)
 }
 
 static int16_t
-share(uint64_t part, uint64_t whole)
-{
-	return whole ? (int16_t)(part * 1000 / whole) : 0;
-}
-
-static int16_t
 limit(uint64_t n)
 {
 	return (int16_t)(n < 30000 ? n : 30000);
@@ -277,8 +271,8 @@ ancestor_features(const struct scene *s, uint32_t node, int16_t *f)
 			    !f[ancestors[i].feature])
 				f[ancestors[i].feature] = steps;
 		if (n->element == ELEMENT_ARTICLE && !f[FEATURE_ARTICLE_PROSE])
-			f[FEATURE_ARTICLE_PROSE] = share(s->sums[up].prose,
-			    all);
+			f[FEATURE_ARTICLE_PROSE] =
+			    feature_share(s->sums[up].prose, all);
 		f[FEATURE_HIDDEN] |= n->hidden;
 		for (i = 0; i < NAME_GROUPS; i++)
 			if (s->sums[up].named >> i & 1 &&
@@ -288,7 +282,7 @@ ancestor_features(const struct scene *s, uint32_t node, int16_t *f)
 		    s->sums[up].siblings > 1) {
 			f[FEATURE_SIBLINGS] = (int16_t)s->sums[up].siblings;
 			f[FEATURE_SIBLINGS_UP] = steps;
-			f[FEATURE_SIBLINGS_PROSE] = share(
+			f[FEATURE_SIBLINGS_PROSE] = feature_share(
 			    s->sums[up].siblings_prose, all);
 		}
 		up = n->parent;
@@ -309,10 +303,10 @@ root_features(const struct scene *s, uint32_t node, int16_t *f)
 		up = s->html->nodes[up].parent;
 	}
 	f[FEATURE_ROOT] = up == s->root ? steps : (int16_t)(-1 - steps);
-	f[FEATURE_ROOT_LINKED] = share(s->sums[below].linked,
+	f[FEATURE_ROOT_LINKED] = feature_share(s->sums[below].linked,
 	    s->sums[below].bytes);
 	f[FEATURE_ROOT_WORDS] = limit(s->sums[below].words);
-	f[FEATURE_ROOT_PROSE] = share(s->sums[below].prose, all);
+	f[FEATURE_ROOT_PROSE] = feature_share(s->sums[below].prose, all);
 }
 
 static void
@@ -335,8 +329,8 @@ parent_features(const struct scene *s, uint32_t node, int16_t *f)
 
 		node = s->html->nodes[node].parent;
 		sum = &s->sums[node];
-		f[ups[k].prose] = share(sum->prose, s->prose_total);
-		f[ups[k].linked] = share(sum->linked, sum->bytes);
+		f[ups[k].prose] = feature_share(sum->prose, s->prose_total);
+		f[ups[k].linked] = feature_share(sum->linked, sum->bytes);
 		if (ups[k].words == FEATURES)
 			continue;
 		f[ups[k].words] = limit(sum->words);
@@ -354,7 +348,7 @@ node_features(const struct scene *s, size_t i, int16_t *f)
 
 	f[FEATURE_LINKED] = (int16_t)scene_linked(s, i);
 	f[FEATURE_LINKS] = limit(h->links);
-	f[FEATURE_BOLD] = share(h->bold, n);
+	f[FEATURE_BOLD] = feature_share(h->bold, n);
 	f[FEATURE_TAG] = tag_group(s->html->nodes[h->node].element);
 	f[FEATURE_DEPTH] = s->html->nodes[h->node].depth;
 	f[FEATURE_TIME] = h->time;
@@ -366,10 +360,10 @@ node_features(const struct scene *s, size_t i, int16_t *f)
 	ancestor_features(s, h->node, f);
 	parent_features(s, h->node, f);
 	root_features(s, h->node, f);
-	f[FEATURE_ALIKE] = share(s->alike[sum->alike % ALIKE],
+	f[FEATURE_ALIKE] = feature_share(s->alike[sum->alike % ALIKE],
 	    s->prose_total);
-	f[FEATURE_ALIKE_PATH] = share(s->alike_path[alike_path(s, h->node)],
-	    s->prose_total);
+	f[FEATURE_ALIKE_PATH] = feature_share(
+	    s->alike_path[alike_path(s, h->node)], s->prose_total);
 	if (s->body_words) {
 		f[FEATURE_DATA] = body_share(s, m);
 		f[FEATURE_DATA_SIZE] = limit(s->body_words);

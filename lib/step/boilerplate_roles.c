@@ -210,11 +210,12 @@ drop_headings(struct scene *s, size_t title)
 	}
 }
 
-/* What stands between title and text: bylines, dates, the standfirst. */
+/* What stands between title and text: bylines, dates, the standfirst, which
+ * may be prose and stand before them. */
 static void
 after_title(struct scene *s, size_t title)
 {
-	size_t i, standfirst = s->count;
+	size_t i, standfirst = s->count, prose = 0;
 
 	for (i = title + 1; i < s->count && i <= title + AFTER_TITLE; i++) {
 		struct piece *p = &s->pieces[i];
@@ -223,7 +224,7 @@ after_title(struct scene *s, size_t title)
 			take(p, ROLE_BYLINE, "byline");
 		else if (is_date_line(s, i))
 			take(p, ROLE_DATELINE, "dateline");
-		else if (p->keep && scene_is_prose(s, i))
+		else if (p->keep && scene_is_prose(s, i) && prose++)
 			break;
 		else if (!s->html && !p->keep && standfirst == s->count &&
 		    i == title + 1 && is_headline(s, i, 6) &&

@@ -27,13 +27,18 @@ scene_linked(const struct scene *s, size_t i)
 }
 
 bool
+scene_ends(const struct measure *m)
+{
+	return m->last == EDGE_STOP || m->last == EDGE_ASK ||
+	    m->last == EDGE_ELLIPSIS || m->last == EDGE_QUOTE;
+}
+
+bool
 scene_is_prose(const struct scene *s, size_t i)
 {
 	const struct measure *m = &s->measures[i];
-	bool ends = m->last == EDGE_STOP || m->last == EDGE_ASK ||
-	    m->last == EDGE_ELLIPSIS || m->last == EDGE_QUOTE;
 
-	return (m->words >= 40 || (ends && m->words >= 8)) &&
+	return (m->words >= 40 || (scene_ends(m) && m->words >= 8)) &&
 	    m->stops * 10 >= m->sample && scene_linked(s, i) < 400;
 }
 
@@ -207,11 +212,51 @@ find_title(struct scene *s)
 	}
 }
 
+/* ---- learnt weights of words --------------------------------------------- */
+
+size_t
+scene_word_slots(const struct measure *m, uint16_t *slots, size_t max)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->count && n + 2 < max; i++) {
+		slots[n++] = m->hashes[i] & (WORD_SLOTS - 1);
+		if (i)
+			slots[n++] = (uint16_t)((m->hashes[i - 1] * 40503u +
+			    m->hashes[i]) & (WORD_SLOTS - 1));
+	}
+	if (m->count && n < max)
+		slots[n++] = (uint16_t)(m->tail * 30011u + 77) &
+		    (WORD_SLOTS - 1);
+	if (m->count && n < max)
+		slots[n++] = (uint16_t)(m->hashes[0] * 20021u + 7) &
+		    (WORD_SLOTS - 1);
+	return n;
+}
+
+
+int32_t
+scene_score(const struct scene *s, size_t i)
+{
+	struct word_score *w = &s->word_scores[i];
+	uint16_t slots[2 * WORDS_MAX + 2];
+	size_t k, n;
+
+	if (w->known || !s->weights.words)
+		return w->score;
+	n = scene_word_slots(&s->measures[i], slots,
+	    sizeof slots / sizeof *slots);
+	for (k = 0; k < n; k++)
+		w->score += s->weights.words[slots[k]];
+	w->known = true;
+	return w->score;
+}
+
 /* ---- features ------------------------------------------------------------ */
 
 /* 16 * log2(1 + n) */
-static int16_t
-log16(size_t n)
+int16_t
+feature_log16(size_t n)
 {
 	size_t v = n + 1, rest;
 	unsigned whole = 63 - (unsigned)__builtin_clzll(v);
@@ -220,17 +265,24 @@ log16(size_t n)
 	return (int16_t)(whole * 16 + (rest & 15));
 }
 
-static int16_t
-share(uint64_t part, uint64_t whole)
+int16_t
+feature_share(uint64_t part, uint64_t whole)
 {
 	return whole ? (int16_t)(part * 1000 / whole) : 0;
 }
 
-static int16_t
-clip(int64_t value, int64_t limit)
+int16_t
+feature_clip(int64_t value, int64_t limit)
 {
 	return (int16_t)(value > limit ? limit : value < -limit ? -limit
 								 : value);
+}
+
+int16_t
+feature_digits(const struct measure *m)
+{
+	return feature_share(m->digits,
+	    m->bytes < MEASURED ? m->bytes : MEASURED);
 }
 
 static void
@@ -242,14 +294,14 @@ own_features(const struct scene *s, size_t i, int16_t *f)
 	    ? &s->blocks[s->pieces[i + 1].block] : NULL;
 	int k;
 
-	f[FEATURE_BYTES] = log16(m->bytes);
-	f[FEATURE_WORDS] = log16(m->words);
-	f[FEATURE_STOPS] = share(m->stops, m->sample);
-	f[FEATURE_CAPITALS] = share(m->capitals, m->sample);
-	f[FEATURE_DIGITS] = share(m->digits, m->bytes < 200 ? m->bytes : 200);
-	f[FEATURE_COMMAS] = share(m->commas, m->sample);
-	f[FEATURE_LETTERS] = clip(m->sample ? m->letters * 16 / m->sample : 0,
-	    500);
+	f[FEATURE_BYTES] = feature_log16(m->bytes);
+	f[FEATURE_WORDS] = feature_log16(m->words);
+	f[FEATURE_STOPS] = feature_share(m->stops, m->sample);
+	f[FEATURE_CAPITALS] = feature_share(m->capitals, m->sample);
+	f[FEATURE_DIGITS] = feature_digits(m);
+	f[FEATURE_COMMAS] = feature_share(m->commas, m->sample);
+	f[FEATURE_LETTERS] = feature_clip(
+	    m->sample ? m->letters * 16 / m->sample : 0, 500);
 	f[FEATURE_SENTENCES] = (int16_t)m->sentences;
 	f[FEATURE_SIGNS] = (int16_t)m->signs;
 	f[FEATURE_FIRST] = m->first;
@@ -259,21 +311,23 @@ own_features(const struct scene *s, size_t i, int16_t *f)
 		f[FEATURE_CUE] = (int16_t)(f[FEATURE_CUE] + m->cues[k]);
 	f[FEATURE_CUE_START] = m->cue_at_start != 0;
 	f[FEATURE_CUE_CREDIT] = m->cues[JUNK_CREDIT];
-	f[FEATURE_REPEATS] = clip(m->repeats, 20);
-	f[FEATURE_GAP_BEFORE] = s->pieces[i].start ? 0 : clip(b->gap, 3);
-	f[FEATURE_GAP_AFTER] = next && next != b ? clip(next->gap, 3) : 0;
-	f[FEATURE_WORD_SCORE] = clip(s->word_scores[i], 30000);
+	f[FEATURE_REPEATS] = feature_clip(m->repeats, 20);
+	if (!s->pieces[i].start)
+		f[FEATURE_GAP_BEFORE] = feature_clip(b->gap, 3);
+	if (next && next != b)
+		f[FEATURE_GAP_AFTER] = feature_clip(next->gap, 3);
+	f[FEATURE_WORD_SCORE] = feature_clip(scene_score(s, i), 30000);
 	f[FEATURE_TITLE] = (int16_t)s->titled[i];
 	f[FEATURE_TITLE_AWAY] = s->title < s->count
-	    ? clip((int64_t)i - (int64_t)s->title, 60) : 99;
+	    ? feature_clip((int64_t)i - (int64_t)s->title, 60) : 99;
 }
 
 static int16_t
 from_run(size_t i, size_t start, size_t end)
 {
 	if (i < start)
-		return clip((int64_t)i - (int64_t)start, 60);
-	return i < end ? 0 : clip((int64_t)(i + 1) - (int64_t)end, 60);
+		return feature_clip((int64_t)i - (int64_t)start, 60);
+	return i < end ? 0 : feature_clip((int64_t)(i + 1) - (int64_t)end, 60);
 }
 
 /* Words of prose in n pieces from i on, or before it. */
@@ -285,7 +339,7 @@ near(const struct scene *s, size_t i, size_t n, bool after)
 
 	if (to > s->count)
 		to = s->count;
-	return log16(from < to ? s->prose[to] - s->prose[from] : 0);
+	return feature_log16(from < to ? s->prose[to] - s->prose[from] : 0);
 }
 
 static void
@@ -293,17 +347,17 @@ page_features(const struct scene *s, size_t i, int16_t *f)
 {
 	uint32_t words = s->words[s->count], prose = s->prose[s->count];
 
-	f[FEATURE_POSITION] = share(i, s->count);
-	f[FEATURE_POSITION_WORDS] = share(s->words[i], words);
-	f[FEATURE_COUNT] = log16(s->count);
-	f[FEATURE_TOTAL] = log16(words);
-	f[FEATURE_PROSE_SHARE] = share(prose, words);
+	f[FEATURE_POSITION] = feature_share(i, s->count);
+	f[FEATURE_POSITION_WORDS] = feature_share(s->words[i], words);
+	f[FEATURE_COUNT] = feature_log16(s->count);
+	f[FEATURE_TOTAL] = feature_log16(words);
+	f[FEATURE_PROSE_SHARE] = feature_share(prose, words);
 	f[FEATURE_RUN] = from_run(i, s->run_start, s->run_end);
 	f[FEATURE_RUN2] = from_run(i, s->run2_start, s->run2_end);
-	f[FEATURE_RUN_SHARE] = share(s->prose[s->run_end] -
+	f[FEATURE_RUN_SHARE] = feature_share(s->prose[s->run_end] -
 	    s->prose[s->run_start], prose);
 	if (i >= s->run_start && i < s->run_end)
-		f[FEATURE_RUN_PLACE] = share(i - s->run_start + 1,
+		f[FEATURE_RUN_PLACE] = feature_share(i - s->run_start + 1,
 		    s->run_end - s->run_start + 1);
 	f[FEATURE_NEAR5_BEFORE] = near(s, i, 5, false);
 	f[FEATURE_NEAR5_AFTER] = near(s, i, 5, true);
@@ -311,8 +365,8 @@ page_features(const struct scene *s, size_t i, int16_t *f)
 	f[FEATURE_NEAR12_AFTER] = near(s, i, 12, true);
 	f[FEATURE_NEAR30_BEFORE] = near(s, i, 30, false);
 	f[FEATURE_NEAR30_AFTER] = near(s, i, 30, true);
-	f[FEATURE_LAST_PROSE] = clip(i ? s->last_prose[i - 1] : 60, 60);
-	f[FEATURE_NEXT_PROSE] = clip(i + 1 < s->count
+	f[FEATURE_LAST_PROSE] = feature_clip(i ? s->last_prose[i - 1] : 60, 60);
+	f[FEATURE_NEXT_PROSE] = feature_clip(i + 1 < s->count
 	    ? s->next_prose[i + 1] : 60, 60);
 }
 
@@ -347,73 +401,33 @@ neighbour_features(const struct scene *s, size_t i, int16_t *f)
 		if (j >= s->count) /* also when it is before the first */
 			continue;
 		m = &s->measures[j];
-		f[neighbours[k].words] = log16(m->words);
+		f[neighbours[k].words] = feature_log16(m->words);
 		f[neighbours[k].last] = m->last;
 		f[neighbours[k].linked] = (int16_t)scene_linked(s, j);
 		if (neighbours[k].score < FEATURES)
-			f[neighbours[k].score] = clip(s->word_scores[j], 30000);
+			f[neighbours[k].score] =
+			    feature_clip(scene_score(s, j), 30000);
 		if (neighbours[k].stops < FEATURES)
-			f[neighbours[k].stops] = share(m->stops, m->sample);
+			f[neighbours[k].stops] =
+			    feature_share(m->stops, m->sample);
 	}
 }
-
-/* ---- learnt weights of words --------------------------------------------- */
-
-size_t
-scene_word_slots(const struct measure *m, uint16_t *slots, size_t max)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < m->count && n + 2 < max; i++) {
-		slots[n++] = m->hashes[i] & (WORD_SLOTS - 1);
-		if (i)
-			slots[n++] = (uint16_t)((m->hashes[i - 1] * 40503u +
-			    m->hashes[i]) & (WORD_SLOTS - 1));
-	}
-	if (m->count && n < max)
-		slots[n++] = (uint16_t)(m->tail * 30011u + 77) &
-		    (WORD_SLOTS - 1);
-	if (m->count && n < max)
-		slots[n++] = (uint16_t)(m->hashes[0] * 20021u + 7) &
-		    (WORD_SLOTS - 1);
-	return n;
-}
-
-static void
-score_words(struct scene *s)
-{
-	uint16_t slots[2 * WORDS_MAX + 2];
-	size_t i, k, n;
-
-	if (!s->weights.words)
-		return;
-	for (i = 0; i < s->count; i++) {
-		n = scene_word_slots(&s->measures[i], slots,
-		    sizeof slots / sizeof *slots);
-		for (k = 0; k < n; k++)
-			s->word_scores[i] += s->weights.words[slots[k]];
-	}
-}
-
-/* Of elements: boilerplate_nodes.c. */
-void nodes_make(struct scene *s);
-void node_features(const struct scene *s, size_t i, int16_t *f);
 
 void
 scene_make(struct scene *s)
 {
 	struct arena *a = s->arena;
 
-	s->word_scores = ARENA_ARRAY(a, int32_t, s->count);
+	s->word_scores = ARENA_ARRAY(a, struct word_score, s->count);
 	s->words = ARENA_ARRAY(a, uint32_t, s->count + 1);
 	s->prose = ARENA_ARRAY(a, uint32_t, s->count + 1);
 	s->last_prose = ARENA_ARRAY(a, uint32_t, s->count);
 	s->next_prose = ARENA_ARRAY(a, uint32_t, s->count);
 	s->titled = ARENA_ARRAY(a, uint16_t, s->count + 1);
 	count_repeats(s);
-	score_words(s);
 	sum_up(s);
 	find_title(s);
+	around_make(s);
 	s->prose_total = s->prose[s->count];
 	if (s->html)
 		nodes_make(s);
@@ -429,6 +443,7 @@ scene_features(const struct scene *s, size_t i, int16_t f[FEATURES])
 	own_features(s, i, f);
 	page_features(s, i, f);
 	neighbour_features(s, i, f);
+	around_features(s, i, f);
 	if (s->html)
 		node_features(s, i, f);
 }

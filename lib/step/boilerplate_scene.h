@@ -40,10 +40,15 @@ struct scene {
 	const struct html_page *html; /* NULL: plain text */
 	struct piece *pieces;         /* [count] */
 	struct measure *measures;     /* [count] */
-	int32_t *word_scores;         /* [count] */
+	struct word_score {
+		int32_t score;
+		bool known;
+	} *word_scores;               /* [count] */
 	uint32_t *words;              /* [count + 1] words before a piece */
 	uint32_t *prose;              /* [count + 1] words of prose before */
 	uint32_t *last_prose, *next_prose; /* [count] pieces away */
+	uint32_t *own_run;            /* [count] words of the run it is in */
+	uint8_t *topic;               /* [TOPICS] see boilerplate_around */
 	uint16_t *titled;             /* [count] share of words in title */
 	size_t count;
 	size_t run_start, run_end;    /* the best run of prose */
@@ -62,11 +67,32 @@ struct scene {
 /* The text of a piece. */
 struct str scene_text(const struct scene *s, size_t i);
 
+/* Whether a text ends as a sentence does. */
+bool scene_ends(const struct measure *m);
+
 /* Whether a piece looks like a sentence or more. */
 bool scene_is_prose(const struct scene *s, size_t i);
 
 /* Share of a piece's bytes that are links, of 1,000. */
 unsigned scene_linked(const struct scene *s, size_t i);
+
+/* The sum of the learnt weights of a piece's words. It is made when it is first
+ * asked for: of plain text most pieces are clear without it. */
+int32_t scene_score(const struct scene *s, size_t i);
+
+/* Numbers as features: 16 * log2(1 + n); a share of 1,000; between limits; the
+ * share of digits in a measured text. */
+int16_t feature_log16(size_t n);
+int16_t feature_share(uint64_t part, uint64_t whole);
+int16_t feature_clip(int64_t value, int64_t limit);
+int16_t feature_digits(const struct measure *m);
+
+/* Of elements (boilerplate_nodes), and of what stands around a piece
+ * (boilerplate_around): what is made once for a page, and the features. */
+void nodes_make(struct scene *s);
+void node_features(const struct scene *s, size_t i, int16_t *f);
+void around_make(struct scene *s);
+void around_features(const struct scene *s, size_t i, int16_t *f);
 
 /* Prepares a page whose pieces are cut and measured. */
 void scene_make(struct scene *s);
