@@ -107,6 +107,19 @@ page() {
 	done
 }
 
+@test "a page of 8 MB that is not UTF-8 takes four times its size and 8 MiB at most" {
+	[ "${B-}" != build/san ] || skip 'sanitizers take memory'
+	size=8000000
+	yes "$(printf '<p>The caf\351 was quiet on that day, and nobody came to look at it.</p>')" |
+		head -c $size > "$BATS_TEST_TMPDIR/latin"
+	yes '<p>The harbour was quiet on that day, and nobody came to look at it.</p>' | head -c $((size / 2)) |
+		iconv -t UTF-16 > "$BATS_TEST_TMPDIR/wide"
+	for f in latin wide; do
+		/usr/bin/time -f %M -o "$BATS_TEST_TMPDIR/peak" nf-clean --from=html -jw "$BATS_TEST_TMPDIR/$f" > /dev/null
+		[ "$(cat "$BATS_TEST_TMPDIR/peak")" -le $((size * 4 / 1024 + 8192)) ]
+	done
+}
+
 @test "a thousand files on the command line" {
 	for i in $(seq 1000); do
 		echo "The harbour was quiet on day $i, and nobody came to look at it." > "$BATS_TEST_TMPDIR/$i"

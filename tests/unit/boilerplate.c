@@ -1,6 +1,7 @@
 /* boilerplate - what a page tells of itself: date and title */
 #include "boilerplate.h"
 
+#include "boilerplate_measure.h"
 #include "boilerplate_meta.h"
 #include "unit.h"
 
@@ -83,9 +84,61 @@ check_page(const struct boilerplate *b, struct str bytes, const char *date,
 	CHECK_STR(facts.title, title);
 }
 
+/* Words of each length around eight letters, and beyond ASCII. */
+static const char *const words[] = { "a", "of", "the", "seventh", "eightful",
+	"ninefolds", "elevenfolds", "sixteenfoldsteps", "seventeenfoldstep",
+	"\xc3\xbc" "ber", "na\xc3\xafvet\xc3\xa9", "caf\xc3\xa9",
+	"eightful\xc3\xa9s", "\xd0\xbc\xd0\xb8\xd1\x80",
+	"\xea\xb5\xad\xeb\xaf\xbc" };
+
+/* A word has one hash, whatever stands behind it and whoever asks. */
+static void
+check_word(const struct lexica *x, const char *word)
+{
+	struct measure alone, amid;
+	size_t at = 0;
+	uint16_t hash = 0;
+
+	measure(x, str_of(word), 1, &alone);
+	measure(x, arena_join(&arena, (struct str[]){ str_of(word),
+	    STR(" and more words behind it") }, 2), 1, &amid);
+	CHECK(measure_next(str_of(word), &at, &hash));
+	CHECK_SIZE(at, str_of(word).n);
+	CHECK_SIZE(alone.count, 1);
+	CHECK_SIZE(alone.hashes[0], hash);
+	CHECK_SIZE(amid.hashes[0], hash);
+	CHECK_SIZE(amid.words, 6);
+}
+
+#define KOREAN "\xec\x8b\x9c\xeb\xaf\xbc\xeb\x93\xa4\xec\x9d\x80 " \
+	"\xec\x83\x88 \xeb\x8b\xa4\xeb\xa6\xac\xeb\xa5\xbc " \
+	"\xea\xb1\xb4\xeb\x84\x88\xea\xb0\x94\xeb\x8b\xa4. "
+
+/* Prose has function words, also of a language that we have no list of. */
+static void
+check_language(const struct lexica *x)
+{
+	struct str korean = STR(KOREAN KOREAN KOREAN KOREAN KOREAN);
+	struct str english = STR("The ministers of both countries met in the "
+	    "old town hall on Friday, and they agreed that it will be built.");
+	struct str many[20];
+	struct measure m;
+	size_t i;
+
+	for (i = 0; i < 20; i++)
+		many[i] = korean;
+	CHECK_SIZE(measure_language(x, many, 20), 0);
+	measure(x, korean, 0, &m);
+	CHECK(m.stops * 4 >= m.sample);
+	CHECK_SIZE(measure_language(x, &english, 1), 1);
+	measure(x, english, 1, &m);
+	CHECK(m.stops * 3 >= m.sample);
+}
+
 int
 main(void)
 {
+	struct lexica *x;
 	const struct boilerplate *b;
 	const char *why;
 	struct str date;
@@ -98,6 +151,12 @@ main(void)
 		facts_date(&arena, str_of(dates[i].text), &date, NULL);
 		CHECK_STR(date, dates[i].date);
 	}
+	x = lexica_make(&arena);
+	TEST("a word has one hash wherever it stands");
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		check_word(x, words[i]);
+	TEST("prose of a language that is not known is prose");
+	check_language(x);
 	TEST("a page's date and title come from where it states them best");
 	b = boilerplate_make(&arena, &why);
 	for (i = 0; b && i < sizeof pages / sizeof *pages; i++)
