@@ -208,16 +208,20 @@ look_at(struct scan *c, size_t i, const unsigned char *b)
 	return 0;
 }
 
-/* Where a long passage may be cut: at a blank, or else between characters. */
+/* Where a passage that is too long at i is cut: behind its last blank, or else
+ * between characters. */
 static size_t
-cut_at(struct str text, size_t i)
+cut_before(struct str text, size_t start, size_t i)
 {
-	size_t most = i + LONGEST < text.n ? i + LONGEST : text.n;
+	size_t cut = i;
 
-	while (i < most && text.s[i] != ' ')
-		i++;
-	while (i < text.n && ((unsigned char)text.s[i] & 0xc0) == 0x80)
-		i++;
+	while (cut > start && text.s[cut - 1] != ' ')
+		cut--;
+	if (cut > start)
+		return cut;
+	for (cut = i; cut > start; cut--)
+		if (((unsigned char)text.s[cut] & 0xc0) != 0x80)
+			return cut;
 	return i;
 }
 
@@ -227,20 +231,19 @@ passage_next(
 {
 	struct scan c = { s, text, *at, s->every, 0, 0 };
 	unsigned char last[BLOCK + BEYOND];
-	size_t i, end;
+	size_t i, end, cut;
 
 	for (i = *at; i < text.n; i += BLOCK) {
 		const unsigned char *b = (const unsigned char *)text.s + i;
 
 		if (i - c.start >= LONGEST) {
-			*at = cut_at(text, i);
+			cut = cut_before(text, c.start, i);
 			if (c.numeral) {
 				*start = c.start;
+				*at = cut;
 				return true;
 			}
-			c.start = i = *at;
-			c.letter = c.digit = 0;
-			b = (const unsigned char *)text.s + i;
+			c.start = cut;
 		}
 		if (text.n - i < sizeof last) {
 			memset(last, 0, sizeof last);
