@@ -17,6 +17,12 @@ load helper
 	[ "$stderr" = "nf-ents: $BATS_TEST_TMPDIR/l:2: not a name, a TAB and a kind" ]
 }
 
+@test "nf-ents -g: a name is found where the model sees none" {
+	printf 'qwertz\torg\tQwertz Works\n' > "$BATS_TEST_TMPDIR/l"
+	run -0 nf-ents -o -g "$BATS_TEST_TMPDIR/l" <<< 'the qwertz is here'
+	[ "$output" = "$(printf 'org\t-\t1\t4\t10\tqwertz\tQwertz Works\tp=0.99')" ]
+}
+
 @test "nf-ents: what a document does not say, another one does not teach" {
 	printf 'doc\ta\t0\t0\t0\t-\t-\tnf=1\npara\ta\t1\t0\t23\tBashar al-Assad was ill.\t-\t-\n' |
 	    sed 's/\t23\t/\t24\t/' > "$BATS_TEST_TMPDIR/a"

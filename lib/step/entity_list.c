@@ -47,7 +47,7 @@ entity_list(struct entity_mentions *m, const struct names *names,
     const struct entity_text *t, size_t unit, size_t from)
 {
 	struct entity_mentions made = { .arena = m->arena };
-	const struct entity_mention *old = m->items + from;
+	const struct entity_mention *old = NULL;
 	size_t count = m->count - from, next = 0, i, length;
 
 	for (i = 0; i < t->count; i += length) {
@@ -68,7 +68,8 @@ entity_list(struct entity_mentions *m, const struct names *names,
 	}
 	if (!made.count)
 		return;
-	old = copy_of(m->arena, old, count);
+	if (count)
+		old = copy_of(m->arena, m->items + from, count);
 	while (m->room < from + count + made.count)
 		m->items = arena_grow(
 		    m->arena, m->items, m->count, &m->room, sizeof *m->items);
