@@ -15,6 +15,16 @@ doc_year(const struct timeline *line)
 	return line->known ? calendar_date(line->day).year : 2025;
 }
 
+/* The year around which what comes round each year is sought: that of the date
+ * mentioned before for "the following March", else the document's. */
+static int64_t
+base_year(const struct timeline *line, const struct meaning *m)
+{
+	bool prev = (m->op == OP_PREL || m->op == OP_THAT) && line->before;
+
+	return calendar_date(prev ? line->prev : line->day).year;
+}
+
 /* Whether the text tells of long ago: then what is open is counted from the
  * date mentioned before, not from the document's. */
 static bool
@@ -255,7 +265,7 @@ month_only(struct timeline *line, const struct meaning *m, struct resolved *r,
 	if (!named_year(line, m, r, &year)) {
 		if (!resolve_from_doc(line, r))
 			return false;
-		year = calendar_date(line->day).year;
+		year = base_year(line, m);
 		for (i = 0; i < 3; i++) {
 			struct period p = resolve_period(line, UNIT_MONTH,
 			    calendar_day((struct date){ year + i - 1, m->month,
@@ -303,7 +313,7 @@ season(struct timeline *line, const struct meaning *m, struct resolved *r,
 	if (!named) {
 		if (!resolve_from_doc(line, r))
 			return false;
-		year = calendar_date(line->day).year;
+		year = base_year(line, m);
 	}
 	for (i = 0; i < 3; i++) {
 		struct period p = resolve_period(line, UNIT_SEASON,
@@ -314,9 +324,10 @@ season(struct timeline *line, const struct meaning *m, struct resolved *r,
 	}
 	if (named)
 		i = 1;
-	else if ((m->op == OP_PREL || m->op == OP_THAT) && line->before)
+	else if ((m->op == OP_PREL || m->op == OP_THAT) && line->before) {
 		i = choose_prev(line, m, first);
-	else
+		r->anchor = "prev";
+	} else
 		i = choose_rel(line, m, first, last, tense, false);
 	r->p = (struct period){ UNIT_SEASON, first[i], last[i] };
 	return true;
@@ -415,7 +426,7 @@ holiday(struct timeline *line, const struct meaning *m, struct resolved *r,
 	if (!named && !resolve_from_doc(line, r))
 		return false;
 	if (!named)
-		year = calendar_date(line->day).year;
+		year = base_year(line, m);
 	for (i = 0; i < 3; i++) {
 		holiday_days(m->holiday, year + i - 1, &first[i], &last[i],
 		    &vague);
@@ -423,7 +434,7 @@ holiday(struct timeline *line, const struct meaning *m, struct resolved *r,
 	}
 	if (named)
 		i = 1;
-	else if (m->op == OP_PREL)
+	else if (m->op == OP_PREL || m->op == OP_THAT)
 		i = choose_prev(line, m, first);
 	else
 		i = choose_rel(line, m, first, last, tense, false);

@@ -118,3 +118,11 @@ guard_month_spaced(const struct place *p, const struct timex *t)
 	    !near_labelled(p, t->first) && (t->first == 0 ||
 		(near_word(p, t->first - 1) && !near_name(p, t->first - 1)));
 }
+
+/* "two days after that they left", but not "after that attack". */
+bool
+guard_after_that(const struct place *p, const struct timex *t)
+{
+	return near_sign(p, t->end) || near_one_of(p, t->end, "he she it they "
+		"we i you the a an his her its their was were had and but");
+}

@@ -54,6 +54,7 @@ relative_unit(struct timeline *line, const struct meaning *m,
 		if (!line->before)
 			return false;
 	} else if (line->before && (line->prev_grain <= unit ||
+		(line->prev_grain == UNIT_SEASON && unit == UNIT_YEAR) ||
 		!(line->known || line->day_before))) {
 		from = line->prev;
 		r->anchor = "prev";
@@ -281,7 +282,8 @@ relative_part(struct timeline *line, const struct meaning *m,
     struct resolved *r)
 {
 	bool doc = m->op == OP_REL;
-	int64_t from = doc ? line->day : line->prev;
+	bool day = line->prev_grain != UNIT_DAY && line->day_before;
+	int64_t from = doc ? line->day : day ? line->prev_day : line->prev;
 
 	if (m->has & (HAS_UNIT | HAS_WEEKDAY | HAS_MONTH | HAS_HOLIDAY) ||
 	    !(m->has & HAS_PART))
@@ -316,8 +318,9 @@ remember(struct timeline *line, const struct meaning *m,
 		}
 		line->prev_unit = line->unit;
 		line->prev_weekday = calendar_weekday(r->p.first);
-		if (r->p.grain <= UNIT_YEAR && ((m->has & HAS_YEAR) ||
-			r->p.grain == UNIT_YEAR)) {
+		if (r->p.grain == UNIT_YEAR || ((m->has & HAS_YEAR) &&
+			(r->p.grain < UNIT_YEAR ||
+			    r->p.grain == UNIT_SEASON))) {
 			line->year = calendar_date(r->p.first).year;
 			line->year_unit = line->unit;
 		}
