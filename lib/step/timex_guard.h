@@ -18,6 +18,7 @@ bool guard_rel_weekday(const struct place *p, const struct timex *t);
 bool guard_unit_end(const struct place *p, const struct timex *t);
 bool guard_month_spaced(const struct place *p, const struct timex *t);
 bool guard_after_that(const struct place *p, const struct timex *t);
+bool guard_end_year(const struct place *p, const struct timex *t);
 bool guard_all(const struct place *p, const struct timex *t);
 bool guard_alone(const struct place *p, const struct timex *t);
 bool guard_back(const struct place *p, const struct timex *t);

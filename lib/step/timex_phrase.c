@@ -126,3 +126,11 @@ guard_after_that(const struct place *p, const struct timex *t)
 	return near_sign(p, t->end) || near_one_of(p, t->end, "he she it they "
 		"we i you the a an his her its their was were had and but");
 }
+
+/* "end-2014", but not "front-end-2000". */
+bool
+guard_end_year(const struct place *p, const struct timex *t)
+{
+	return !near_inside(p, t) && !guard_counts(p, t->end) &&
+	    t->m.year >= 1900 && t->m.year <= 2100;
+}

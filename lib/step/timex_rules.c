@@ -328,6 +328,7 @@ static const struct rule tops[] = {
 
 	/* with a time of day */
 	{ "time", "<clock>", DO_NOTHING, 0, guard_clock },
+	{ "time", "HHMM @ ( > HHMM TZ", DO_NOTHING, 0, guard_hour },
 	{ "time-part", "<clock> in|at the? PART", DO_NOTHING, 0, NULL },
 	{ "time-part", "<clock> at? PART", DO_NOTHING, 0, NULL },
 	{ "time-part", "HOUR in|at the? PART", DO_NOTHING, 0, NULL },
@@ -383,6 +384,8 @@ static const struct rule tops[] = {
 	{ "mod", "MOD in|on <base>", DO_NOTHING, 0, guard_mod },
 	{ "mod", "the MOD <base>", DO_NOTHING, 0, guard_mod },
 	{ "mod-of", "the? very? MODN of <base>", DO_NOTHING, 0, guard_mod },
+	{ "mod-of", "MODN ~DASH ~MONTH <year>?", DO_NOTHING, 0, NULL },
+	{ "mod-of", "MODN ~DASH ~YYYY", DO_NOTHING, 0, guard_end_year },
 	{ "mod-of", "the? very? MODN of UNIT", DO_THE_UNIT, 0, guard_end_of },
 	{ "mod-half", "the? first half of <base>", DO_HALF_OF, MOD_START,
 	    guard_half_of },

@@ -61,10 +61,10 @@ verb_at(const struct place *p, uint32_t at, uint32_t least)
 		return 1;
 	/* "is to appear on Friday", "we have to finish in five days" */
 	if (near_text(p, at, "to") && ((at > least && near_one_of(p, at - 1,
-	    "is are have has need needs")) || near_one_of(p, at + 1,
+	    "is are have has need needs")) || (near_one_of(p, at + 1,
 		"be begin start open rule vote meet take visit return end "
-		"decide hold")))
-		return 1;
+		"decide hold") && !lexeme_is(p, at + 2, WHEN_DASH))))
+		return 1; /* but not "to end-March" */
 	return past_form(p, at) ? past_or_passive(p, at, least) : 0;
 }
 
