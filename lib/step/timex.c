@@ -122,8 +122,7 @@ timex_next(const struct place *p, uint32_t *at, struct timex *t)
 	if (p->tables->user && timex_user_match(p, *at, &own))
 		most = own.first;
 	for (i = *at; i < most; i++) {
-		if (p->l[i].sort == p->tables->sorts || /* most words */
-		    !set_meets(&p->l[i].sort->fits->next[p->ranges],
+		if (!set_meets(&p->l[i].sort->fits->next[p->ranges],
 			&p->l[i + 1].sort->set) || !timex_match(p, i, t))
 			continue;
 		if (t->rule->effect == DO_NOTHING_AT_ALL) {

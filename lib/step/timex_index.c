@@ -116,8 +116,10 @@ add_openings(struct timex_tables *t, struct classes *k)
 		t->allowed[false].bits[n] = t->allowed[true].bits[n] =
 		    ~(uint64_t)0;
 	for (g = 0; g < GROUPS; g++)
-		for (n = t->begins[g]; n < t->ends[g]; n++)
+		for (n = t->begins[g]; n < t->ends[g]; n++) {
 			add_opening(t, k, n);
+			mark(&t->own[g], n);
+		}
 	for (n = t->begins[GROUP_TOP]; n < t->ends[GROUP_TOP]; n++)
 		add_top(t, k, n);
 	for (i = 0; i < sizeof never_alone / sizeof never_alone[0]; i++)

@@ -105,6 +105,10 @@ static inline struct lex_key
 key_of(const unsigned char *b, size_t n)
 {
 	static const uint64_t any_case = 0x2020202020202020;
+	static const uint64_t used[16] = { 0, 0xff, 0xffff, 0xffffff,
+		0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff,
+		UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX,
+		UINT64_MAX, UINT64_MAX, UINT64_MAX };
 	struct lex_key key = { 0, 0 };
 
 	memcpy(&key.low, b, sizeof key.low);
@@ -112,12 +116,11 @@ key_of(const unsigned char *b, size_t n)
 	key.low = __builtin_bswap64(key.low);
 #endif
 	key.low |= any_case;
-	if (n < sizeof key.low) {
-		key.low &= ((uint64_t)1 << 8 * n) - 1;
-	} else if (n > sizeof key.low) {
+	if (n > sizeof key.low) {
 		memcpy(&key.high, b + n - sizeof key.high, sizeof key.high);
 		key.high |= any_case;
 	}
+	key.low &= used[n];
 	return key;
 }
 
@@ -294,12 +297,9 @@ lex_plain(const struct timex_tables *t, struct str text, size_t at,
 	l->word = find_quick(t, p, n);
 	l->sort = &t->sorts[l->word];
 	l->type = TOKEN_WORD;
-	l->flags |= TOKEN_LOWERS;
-	if (uppers)
-		l->flags = (uint8_t)((l->flags & TOKEN_SPACED) |
-		    (uppers & 1 ? TOKEN_UPPER : 0) |
-		    (uppers != all ? TOKEN_LOWERS : 0) |
-		    (uppers > 1 ? TOKEN_CAPITALS : 0));
+	l->flags |= (uint8_t)((uppers & 1 ? TOKEN_UPPER : 0) |
+	    (uppers != all ? TOKEN_LOWERS : 0) |
+	    (uppers > 1 ? TOKEN_CAPITALS : 0));
 	return true;
 }
 
@@ -339,8 +339,7 @@ struct cut {
 static inline void
 keep(struct cut *c, const struct lexeme *l)
 {
-	if (l->word && c->holiday == UINT32_MAX &&
-	    set_has(&l->sort->set, WHEN_HOLIDAY))
+	if (set_has(&l->sort->set, WHEN_HOLIDAY) && c->holiday == UINT32_MAX)
 		c->holiday = c->count;
 	c->count++;
 }
@@ -360,8 +359,8 @@ finish(const struct cut *c)
 			.end = end, .sort = &c->t->sorts[0],
 			.flags = TOKEN_SPACED };
 	for (i = c->holiday; i < p.count; i++)
-		if (p.l[i].word && p.l[i].type == TOKEN_WORD &&
-		    set_has(&p.l[i].sort->set, WHEN_HOLIDAY) &&
+		if (set_has(&p.l[i].sort->set, WHEN_HOLIDAY) &&
+		    p.l[i].type == TOKEN_WORD &&
 		    holiday_read(&p, i, &index) == i)
 			c->lexemes[i].sort = &c->t->plain[p.l[i].word];
 	return c->lexemes;

@@ -7,6 +7,8 @@
  * second can be, so that a text costs little where it has no dates; a group
  * and a numeral are read once where a match begins, and a rule that cannot go
  * on behind them is left out before its meaning is built. */
+#include <string.h>
+
 #include "timex_parts.h"
 
 /* What the groups matched where a match begins, so that each is tried once
@@ -233,22 +235,22 @@ next_rule(const struct rule_set *rules, int from, int end)
 }
 
 /* Leaves out what a group leads of which no rule is left; the lower groups
- * come first. False when no rule of the top is left. */
-static bool
-drop_led(const struct timex_tables *t, struct rule_set *rules)
+ * come first. Without branches, which nobody could predict here. */
+static struct rule_set
+drop_led(const struct timex_tables *t, struct rule_set left)
 {
-	struct rule_set left = *rules; /* in registers */
 	int g, i;
 
 	for (g = GROUPS - 1; g > GROUP_TOP; g--) {
-		if (next_rule(&left, t->begins[g], t->ends[g]) < t->ends[g])
-			continue;
+		uint64_t any = 0, kept;
+
 		for (i = 0; i < OPENINGS_MAX / 64; i++)
-			left.bits[i] &= ~t->led[g].bits[i];
+			any |= left.bits[i] & t->own[g].bits[i];
+		kept = (uint64_t)0 - (any != 0);
+		for (i = 0; i < OPENINGS_MAX / 64; i++)
+			left.bits[i] &= ~t->led[g].bits[i] | kept;
 	}
-	*rules = left;
-	return next_rule(rules, t->begins[GROUP_TOP], t->ends[GROUP_TOP]) <
-	    t->ends[GROUP_TOP];
+	return left;
 }
 
 /* False when a rule fails at the group that leads it, or behind that, as far
@@ -363,14 +365,13 @@ timex_match(const struct place *place, uint32_t at, struct timex *best)
 	here.memo = &memo;
 	memo.at = at;
 	memo.count_at = UINT32_MAX;
-	memo.rules = find_rules(p, at);
-	if (!drop_led(p->tables, &memo.rules))
+	memo.rules = drop_led(p->tables, find_rules(p, at));
+	i = next_rule(&memo.rules, p->tables->begins[GROUP_TOP], last);
+	if (i == last)
 		return false;
-	for (i = 0; i < GROUPS; i++)
-		memo.state[i] = 0;
+	memset(memo.state, 0, sizeof memo.state);
 	memo.left = memo.rules;
-	for (i = next_rule(&memo.left, p->tables->begins[GROUP_TOP], last);
-	    i < last; i = next_rule(&memo.left, i + 1, last)) {
+	for (; i < last; i = next_rule(&memo.left, i + 1, last)) {
 		const struct opening *o = &p->tables->openings[i];
 		const struct compiled *c = o->c;
 

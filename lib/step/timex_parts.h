@@ -300,7 +300,8 @@ struct timex_tables {
 	uint8_t *entries;             /* [words.count] of the same word */
 	struct rule_set counted;      /* those that a numeral leads */
 	struct rule_set allowed[2];   /* all but those for ranges, and all */
-	struct rule_set led[GROUPS_MAX]; /* those that a group leads */
+	struct rule_set own[GROUPS_MAX]; /* those of a group */
+	struct rule_set led[GROUPS_MAX]; /* those that it leads */
 	struct scan *scan;            /* what texts need a closer look */
 	struct user_rules *user;      /* NULL for none */
 	const char *broken;           /* a rule with an unknown word; NULL */
