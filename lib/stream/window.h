@@ -2,10 +2,10 @@
  *
  * A window ends with its document, or before a row that would make its text
  * more than 1 MiB or its rows more than 16,384. Annotations do not count, so
- * that each annotator cuts at the same place. Where texts are only split they do
- * not influence one another: such a window ends after 64 KiB, so that all of
- * it stays in the cache, but never between lines that may be joined. The
- * window keeps copies: what lies between rows costs no memory. */
+ * that each annotator cuts at the same place. Texts that are only split do not
+ * influence one another: their window ends after 64 KiB, so that all of it
+ * stays in the cache, but never between lines that may be joined. The window
+ * keeps copies: what lies between rows costs no memory. */
 #ifndef NF_WINDOW_H
 #define NF_WINDOW_H
 
