@@ -13,6 +13,8 @@ enum { CHUNK = WINDOW_TEXT }; /* longest piece of a bare line */
 struct operand {
 	struct filter *f;
 	size_t line;       /* number of the line being read, from 1 */
+	size_t tab;        /* offset of a TAB, or of the end of what was read;
+			    * none lies between the line and it */
 	bool inside;       /* the last piece did not end its line */
 	size_t page;       /* of .page: offset where the page begins */
 	size_t page_line;  /* and its line number */
@@ -260,6 +262,19 @@ take_pieces(struct operand *o, size_t at, size_t n, size_t end)
 	take_text(o, at, n, end);
 }
 
+/* Whether a line may have a TAB. It is looked for to the end of what has been
+ * read, and remembered: text without TABs is looked at once. */
+static bool
+may_have_tab(struct operand *o, size_t at, size_t n)
+{
+	const struct reader *r = &o->f->reader;
+
+	if (o->tab < at)
+		o->tab = at + str_index(reader_text(r, at,
+		    r->offset + r->bytes.n - at), '\t');
+	return o->tab < at + n;
+}
+
 static void
 take_line(struct operand *o, size_t at, size_t n)
 {
@@ -275,7 +290,7 @@ take_line(struct operand *o, size_t at, size_t n)
 		take_text(o, at, n, end);
 		return;
 	}
-	if (!memchr(line.s, '\t', n)) { /* no record for sure */
+	if (!may_have_tab(o, at, n)) { /* no record */
 		take_pieces(o, at, n, end);
 		return;
 	}
