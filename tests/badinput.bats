@@ -185,11 +185,11 @@ peak() { # limit in KiB, command ...
 @test "two filters on one FIFO: each writes whole rows" {
 	yes 'On July 24, 2024 Anna Berg paid $5 to 12 men.' | head -n 20000 > a
 	mkfifo in
-	exec 6<> in
-	nf-nums < in > b 6>&- &
-	nf-nums < in > c 6>&- &
-	cat a >&6
-	exec 6>&-
+	exec 6<> in 7< in
+	nf-nums <&7 > b 6>&- &
+	nf-nums <&7 > c 6>&- &
+	cat a >&6 7<&-
+	exec 6>&- 7<&-
 	wait
 	cat b c | awk -F '\t' 'NF != 8 { exit 1 } $1 == "money" { n++ }
 		END { exit n < 15000 }'
