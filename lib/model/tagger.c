@@ -164,16 +164,13 @@ larger(eight a, eight b)
 #endif
 }
 
-/* Labels that are this much worse than the best (25: one to 10^10) are not
- * gone on with. */
-enum { BEAM = 25 * TAGGER_UNIT };
-
 /* One step: the sum of the best way to each label from those before; the best
  * of those has the sum 0. */
 static void
-step(const int16_t *moves, const int16_t *before, const int16_t *scores,
+step(const struct tagger *t, const int16_t *before, const int16_t *scores,
     int16_t *after)
 {
+	const int16_t *moves = t->moves;
 	eight best[2], move[2];
 	size_t k;
 
@@ -181,7 +178,7 @@ step(const int16_t *moves, const int16_t *before, const int16_t *scores,
 	best[0] = move[0] + before[0];
 	best[1] = move[1] + before[0];
 	for (k = 1; k < TAGGER_LABELS; k++) {
-		if (before[k] < -BEAM)
+		if (before[k] < -t->beam)
 			continue;
 		memcpy(move, moves + 16 * k, sizeof move);
 		best[0] = larger(best[0], move[0] + before[k]);
@@ -196,15 +193,16 @@ step(const int16_t *moves, const int16_t *before, const int16_t *scores,
 /* The label before, on the best way to a label: found again for the few that
  * are on the best path, which costs less than to keep it for all. */
 static unsigned
-step_back(const int16_t *moves, const int16_t *before, unsigned to)
+step_back(const struct tagger *t, const int16_t *before, unsigned to)
 {
+	const int16_t *moves = t->moves;
 	int16_t best = (int16_t)(before[0] + moves[to]);
 	unsigned from = 0, k;
 
 	for (k = 1; k < TAGGER_LABELS; k++) {
 		int16_t sum = (int16_t)(before[k] + moves[16 * k + to]);
 
-		if (before[k] >= -BEAM && sum > best) {
+		if (before[k] >= -t->beam && sum > best) {
 			best = sum;
 			from = k;
 		}
@@ -257,13 +255,13 @@ tagger_decode(const struct tagger *t, const int16_t (*scores)[TAGGER_LABELS],
 		sums[0][k] = (int16_t)(t->moves[16 * 16 + k] + scores[0][k]);
 	level(sums[0]);
 	for (i = 1; i < count; i++) {
-		step(t->moves, sums[i - 1], scores[i], sums[i]);
+		step(t, sums[i - 1], scores[i], sums[i]);
 		level(sums[i]);
 	}
 	best = last_label(sums[count - 1]);
 	for (i = count - 1; i > 0; i--) {
 		labels[i] = (uint8_t)best;
-		best = step_back(t->moves, sums[i - 1], best);
+		best = step_back(t, sums[i - 1], best);
 	}
 	labels[0] = (uint8_t)best;
 }

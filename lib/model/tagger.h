@@ -54,12 +54,17 @@ struct tagger_bucket {
 
 enum { TAGGER_UNIT = 64, TAGGER_PRESENT = 1 << 16 }; /* a weight of 1.0 */
 
+/* One to 9,000,000. */
+enum { TAGGER_BEAM = 16 * TAGGER_UNIT };
+
 struct tagger {
 	const struct tagger_bucket *buckets; /* [mask + 1] in place */
 	uint32_t mask;
 	const uint32_t *present; /* [1 << 16] a bit for each feature
 				    that may have a row */
 	const int16_t *moves;	 /* [17 * 16] from, to; 16: start */
+	int16_t beam; /* labels that are so much worse than the best are not
+			 gone on with */
 };
 
 /* Whether the feature may have weights: most have none, and this bitmap lies
@@ -80,6 +85,15 @@ size_t tagger_fetch(const struct tagger *t, uint32_t *features, size_t count);
 /* Adds the weights of the features to the scores. */
 void tagger_add(const struct tagger *t, const uint32_t *features, size_t count,
     int16_t scores[TAGGER_LABELS]);
+
+/* What sums of the first labels are worth where more is added to them. Of many
+ * weights that say the same they are too large, by more than twice: with all
+ * of it second labels that are wrong would have to be shouted down. */
+static inline int16_t
+tagger_temper(int score)
+{
+	return (int16_t)(score * 3 >> 3);
+}
 
 /* The best labels of a sequence; scores[i] are the sums for token i. sums is
  * scratch. */

@@ -1,7 +1,6 @@
 /* tagger_train - learns the weights of a tagger from labelled sequences */
 #include "tagger_train.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "die.h"
@@ -9,113 +8,12 @@
 
 enum { LABELS = TAGGER_LABELS, LONGEST = 4096, MOST = 512 };
 
-/* ---- data -------------------------------------------------------------- */
-
-static void *
-grown(const struct os *os, void *memory, size_t size)
-{
-	memory = os->resize(os->context, memory, size ? size : 1);
-	if (!memory)
-		die(os, ENOMEM, "memory:");
-	return memory;
-}
-
-static void *
-zeroed(const struct os *os, size_t count, size_t size)
-{
-	return memset(grown(os, NULL, count * size), 0, count * size);
-}
-
-void
-train_feature(struct train_data *d, uint32_t hash)
-{
-	if (d->feature_count == d->feature_room) {
-		d->feature_room = d->feature_room ? d->feature_room * 2 : 4096;
-		d->features = grown(
-		    d->os, d->features, d->feature_room * sizeof *d->features);
-	}
-	d->features[d->feature_count++] = hash;
-}
-
-void
-train_token(struct train_data *d, uint16_t allowed)
-{
-	if (d->tokens + 1 >= d->token_room) {
-		d->token_room = d->token_room ? d->token_room * 2 : 4096;
-		d->starts =
-		    grown(d->os, d->starts, d->token_room * sizeof *d->starts);
-		d->allowed = grown(
-		    d->os, d->allowed, d->token_room * sizeof *d->allowed);
-	}
-	if (!d->tokens)
-		d->starts[0] = 0;
-	d->allowed[d->tokens++] = allowed;
-	d->starts[d->tokens] = d->feature_count;
-}
-
-void
-train_sequence(struct train_data *d, size_t count, unsigned corpus)
-{
-	if (d->count == d->sequence_room) {
-		d->sequence_room =
-		    d->sequence_room ? d->sequence_room * 2 : 256;
-		d->sequences = grown(d->os, d->sequences,
-		    d->sequence_room * sizeof *d->sequences);
-	}
-	d->sequences[d->count++] =
-	    (struct train_sequence){ (uint32_t)(d->tokens - count),
-		    (uint32_t)count, corpus };
-}
-
-/* ---- rows -------------------------------------------------------------- */
-
-struct slot {
-	uint32_t hash, count, row;
-};
-
-struct table {
-	struct slot *slots; /* [mask + 1] */
-	size_t mask, used;
-};
-
-static struct slot *
-slot_of(const struct table *t, uint32_t hash)
-{
-	size_t at = hash * (size_t)0x9e3779b1;
-
-	for (;; at++) {
-		struct slot *s = &t->slots[at & t->mask];
-
-		if (!s->count || s->hash == hash)
-			return s;
-	}
-}
-
-static void
-grow_table(const struct os *os, struct table *t)
-{
-	struct table more = { .mask = t->mask ? t->mask * 2 + 1 : 0xfffff };
-	size_t i;
-
-	more.slots = zeroed(os, more.mask + 1, sizeof *more.slots);
-	more.used = t->used;
-	for (i = 0; t->mask && i <= t->mask; i++)
-		if (t->slots[i].count)
-			*slot_of(&more, t->slots[i].hash) = t->slots[i];
-	os->release(os->context, t->slots);
-	*t = more;
-}
-
 struct learner {
 	const struct train_data *data;
 	const struct train_options *options;
-	size_t rows;			 /* 1 + those shared; 0 is no row */
-	uint32_t *hashes;		 /* [rows] */
-	uint32_t *copies[TRAIN_CORPORA]; /* [rows] number of the copy */
-	size_t all;			 /* rows and copies */
-	float (*weights)[LABELS];	 /* [all] */
-	float (*squares)[LABELS];	 /* [all] of gradients */
-	float (*sums)[LABELS];		 /* [all] of the last epochs */
+	float (*weights)[LABELS]; /* [all] */
+	float (*squares)[LABELS]; /* [all] of gradients */
+	float (*sums)[LABELS];	  /* [all] of the last epochs */
 	/* moves: of each corpus, and shared ones at the end */
 	float moves[TRAIN_CORPORA + 1][LABELS + 1][LABELS];
 	float move_squares[TRAIN_CORPORA + 1][LABELS + 1][LABELS];
@@ -130,67 +28,6 @@ struct learner {
 	uint32_t (*kept)[MOST]; /* features that were not left out */
 	uint16_t *kept_count;
 };
-
-/* Counts the features and numbers those that are seen often enough. */
-static void
-number_rows(struct learner *l, struct train_data *d)
-{
-	struct table t = { 0 };
-	size_t i, k, to = 0;
-
-	grow_table(d->os, &t);
-	for (i = 0; i < d->feature_count; i++) {
-		struct slot *s = slot_of(&t, d->features[i]);
-
-		if (!s->count) {
-			s->hash = d->features[i];
-			t.used++;
-		}
-		s->count++;
-		if (t.used * 3 > t.mask * 2)
-			grow_table(d->os, &t);
-	}
-	l->rows = 1;
-	l->hashes = grown(d->os, NULL, (t.used + 1) * sizeof *l->hashes);
-	for (k = 0; k < d->tokens; k++) {
-		size_t begin = d->starts[k];
-
-		d->starts[k] = to;
-		for (i = begin; i < d->starts[k + 1]; i++) {
-			struct slot *s = slot_of(&t, d->features[i]);
-
-			if (s->count < l->options->cutoff)
-				continue;
-			if (!s->row) {
-				l->hashes[l->rows] = s->hash;
-				s->row = (uint32_t)l->rows++;
-			}
-			d->features[to++] = s->row;
-		}
-	}
-	d->starts[d->tokens] = d->feature_count = to;
-	d->os->release(d->os->context, t.slots);
-}
-
-/* Gives each corpus its copies of the rows that occur in it. */
-static void
-number_copies(struct learner *l, const struct train_data *d)
-{
-	size_t i, k;
-
-	l->all = l->rows;
-	for (i = 0; i < d->count; i++) {
-		const struct train_sequence *s = &d->sequences[i];
-		uint32_t **copy = &l->copies[s->corpus];
-
-		if (!*copy)
-			*copy = zeroed(d->os, l->rows, sizeof **copy);
-		for (k = d->starts[s->first];
-		     k < d->starts[s->first + s->count]; k++)
-			if (!(*copy)[d->features[k]])
-				(*copy)[d->features[k]] = (uint32_t)l->all++;
-	}
-}
 
 /* ---- likelihood -------------------------------------------------------- */
 
@@ -213,6 +50,27 @@ total(const float *a)
 		1, 1, 1, 1 };
 
 	return dot(a, ones);
+}
+
+/* Adds a row times a factor. Rows are given as such everywhere, restrict and of
+ * known length: then four numbers are worked on at once. */
+static void
+add_row(float *restrict to, const float *restrict row, float by)
+{
+	size_t i;
+
+	for (i = 0; i < LABELS; i++)
+		to[i] += row[i] * by;
+}
+
+static void
+add_edges(float *restrict to, const float *restrict row,
+    const float *restrict right, float by)
+{
+	size_t i;
+
+	for (i = 0; i < LABELS; i++)
+		to[i] += row[i] * right[i] * by;
 }
 
 static void
@@ -238,7 +96,7 @@ make_kernel(struct learner *l, unsigned corpus)
 
 			l->kernel[a][b] =
 			    may ? exponential(l->moves[TRAIN_CORPORA][a][b] +
-					l->moves[corpus][a][b])
+					      l->moves[corpus][a][b])
 				: 0;
 			if (a < LABELS)
 				l->turned[b][a] = l->kernel[a][b];
@@ -271,8 +129,7 @@ expect(struct learner *l, size_t n, float (*emit)[LABELS],
 			break;
 		memset(f[i + 1], 0, sizeof f[i + 1]);
 		for (a = 0; a < LABELS; a++)
-			for (k = 0; k < LABELS; k++)
-				f[i + 1][k] += f[i][a] * l->kernel[a][k];
+			add_row(f[i + 1], l->kernel[a], f[i][a]);
 		for (k = 0; k < LABELS; k++)
 			f[i + 1][k] *= emit[i + 1][k];
 	}
@@ -291,13 +148,11 @@ expect(struct learner *l, size_t n, float (*emit)[LABELS],
 			right[k] = emit[i][k] * b[i][k];
 		memset(b[i - 1], 0, sizeof b[i - 1]);
 		for (a = 0; a < LABELS; a++)
-			for (k = 0; k < LABELS; k++)
-				b[i - 1][k] += right[a] * l->turned[a][k];
+			add_row(b[i - 1], l->turned[a], right[a]);
 		sum = dot(f[i - 1], b[i - 1]);
 		for (a = 0; a < LABELS; a++)
-			for (k = 0; k < LABELS; k++)
-				edges[a][k] += f[i - 1][a] * l->kernel[a][k] *
-					       right[k] / sum;
+			add_edges(
+			    edges[a], l->kernel[a], right, f[i - 1][a] / sum);
 		scale(b[i - 1], 1 / total(b[i - 1]));
 	}
 	for (k = 0; k < LABELS; k++)
@@ -321,7 +176,7 @@ static void
 score_token(struct learner *l, const struct train_sequence *s, size_t i)
 {
 	const struct train_data *d = l->data;
-	const uint32_t *copy = l->copies[s->corpus];
+	const uint32_t *copy = l->data->copies[s->corpus];
 	uint32_t limit = (uint32_t)(l->options->drop * 4294967040.0f);
 	size_t k, n = 0, label;
 	float *scores = l->scores[i];
@@ -330,16 +185,20 @@ score_token(struct learner *l, const struct train_sequence *s, size_t i)
 	for (k = d->starts[s->first + i];
 	     k < d->starts[s->first + i + 1] && n < MOST; k++) {
 		uint32_t row = d->features[k];
-		const float *w = l->weights[row], *v = l->weights[copy[row]];
+		const float *w = l->weights[row];
+		const float *v = l->weights[copy ? copy[row] : 0];
 
 		if (limit && draw(l) < limit)
 			continue;
 		l->kept[i][n++] = row;
-		for (label = 0; label < LABELS; label++)
-			scores[label] += w[label] + v[label];
+		add_row(scores, w, 1);
+		add_row(scores, v, 1);
 	}
 	l->kept_count[i] = (uint16_t)n;
 	scale(scores, 1 / (1 - l->options->drop));
+	for (label = 0; d->base && label < LABELS; label++)
+		scores[label] +=
+		    (float)d->base[s->first + i][label] / TAGGER_UNIT;
 }
 
 /* 1 / sqrt(x), to six digits: a guess from the bits of x, then Newton. */
@@ -360,7 +219,8 @@ inverse_root(float x)
 }
 
 static void
-learn_row(float *w, float *q, const float *g, float rate)
+learn_row(
+    float *restrict w, float *restrict q, const float *restrict g, float rate)
 {
 	size_t k;
 
@@ -373,7 +233,7 @@ learn_row(float *w, float *q, const float *g, float rate)
 static void
 learn_token(struct learner *l, const struct train_sequence *s, size_t i)
 {
-	const uint32_t *copy = l->copies[s->corpus];
+	const uint32_t *copy = l->data->copies[s->corpus];
 	float g[LABELS], most = 0, up = 1 / (1 - l->options->drop);
 	size_t k;
 
@@ -385,12 +245,13 @@ learn_token(struct learner *l, const struct train_sequence *s, size_t i)
 	if (most < 0.002f)
 		return;
 	for (k = 0; k < l->kept_count[i]; k++) {
-		uint32_t row = l->kept[i][k], other = copy[row];
+		uint32_t row = l->kept[i][k];
 
 		learn_row(
 		    l->weights[row], l->squares[row], g, l->options->rate);
-		learn_row(
-		    l->weights[other], l->squares[other], g, l->options->rate);
+		if (copy)
+			learn_row(l->weights[copy[row]], l->squares[copy[row]],
+			    g, l->options->rate);
 	}
 }
 
@@ -487,19 +348,22 @@ static void
 shrink(struct learner *l)
 {
 	const struct train_options *o = l->options;
-	float *w = (float *)l->weights;
-	const float *q = (const float *)l->squares;
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < l->all * LABELS; i++)
-		w[i] /= 1 + o->rate * o->ridge * inverse_root(q[i] + 1e-6f);
+	for (i = 0; i < l->data->all; i++) {
+		float *restrict w = l->weights[i];
+		const float *restrict q = l->squares[i];
+
+		for (k = 0; k < LABELS; k++)
+			w[k] /=
+			    1 + o->rate * o->ridge * inverse_root(q[k] + 1e-6f);
+	}
 }
 
 static void
 end_epoch(struct learner *l, unsigned epoch)
 {
 	const struct train_options *o = l->options;
-	float *w = (float *)l->weights, *sum = (float *)l->sums;
 	float *m = (float *)l->moves, *move_sum = (float *)l->move_sums;
 	size_t i, n = sizeof l->moves / sizeof(float);
 
@@ -507,8 +371,8 @@ end_epoch(struct learner *l, unsigned epoch)
 	memset(l->weights[0], 0, sizeof l->weights[0]);
 	if (epoch + o->average < o->epochs)
 		return;
-	for (i = 0; i < l->all * LABELS; i++)
-		sum[i] += w[i] / (float)o->average;
+	for (i = 0; i < l->data->all; i++)
+		add_row(l->sums[i], l->weights[i], 1 / (float)o->average);
 	for (i = 0; i < n; i++)
 		move_sum[i] += m[i] / (float)o->average;
 }
@@ -516,29 +380,51 @@ end_epoch(struct learner *l, unsigned epoch)
 static void
 prepare(struct learner *l, const struct os *os)
 {
-	l->weights = zeroed(os, l->all, sizeof *l->weights);
-	l->squares = zeroed(os, l->all, sizeof *l->squares);
-	l->sums = zeroed(os, l->all, sizeof *l->sums);
-	l->scores = zeroed(os, LONGEST, sizeof *l->scores);
-	l->forward = zeroed(os, LONGEST, sizeof *l->forward);
-	l->backward = zeroed(os, LONGEST, sizeof *l->backward);
-	l->marginals = zeroed(os, LONGEST, sizeof *l->marginals);
-	l->targets = zeroed(os, LONGEST, sizeof *l->targets);
-	l->kept = zeroed(os, LONGEST, sizeof *l->kept);
-	l->kept_count = zeroed(os, LONGEST, sizeof *l->kept_count);
+	size_t all = l->data->all, a, b;
+
+	l->weights = train_memory(os, all, sizeof *l->weights);
+	l->squares = train_memory(os, all, sizeof *l->squares);
+	l->sums = train_memory(os, all, sizeof *l->sums);
+	l->scores = train_memory(os, LONGEST, sizeof *l->scores);
+	l->forward = train_memory(os, LONGEST, sizeof *l->forward);
+	l->backward = train_memory(os, LONGEST, sizeof *l->backward);
+	l->marginals = train_memory(os, LONGEST, sizeof *l->marginals);
+	l->targets = train_memory(os, LONGEST, sizeof *l->targets);
+	l->kept = train_memory(os, LONGEST, sizeof *l->kept);
+	l->kept_count = train_memory(os, LONGEST, sizeof *l->kept_count);
 	l->random = 0x243f6a8885a308d3;
+	for (a = 0; l->options->before && a <= LABELS; a++)
+		for (b = 0; b < LABELS; b++)
+			l->moves[TRAIN_CORPORA][a][b] =
+			    l->options->before->moves[a][b] * 3 / 8;
+}
+
+static void
+finish(struct learner *l, const struct os *os)
+{
+	os->release(os->context, l->weights);
+	os->release(os->context, l->squares);
+	os->release(os->context, l->scores);
+	os->release(os->context, l->forward);
+	os->release(os->context, l->backward);
+	os->release(os->context, l->marginals);
+	os->release(os->context, l->targets);
+	os->release(os->context, l->kept);
+	os->release(os->context, l->kept_count);
 }
 
 static struct train_result
 result_of(struct learner *l)
 {
-	const uint32_t *copy = l->copies[l->options->target];
-	struct train_result r = {
-		.rows = l->rows, .hashes = l->hashes, .weights = l->sums
-	};
+	const struct train_data *d = l->data;
+	const uint32_t *copy = d->copies[l->options->target];
+	struct train_result r = { .os = d->os,
+		.rows = d->rows,
+		.hashes = d->hashes,
+		.weights = l->sums };
 	size_t i, k;
 
-	for (i = 1; copy && i < l->rows; i++)
+	for (i = 1; copy && i < d->rows; i++)
 		for (k = 0; k < LABELS && copy[i]; k++)
 			l->sums[i][k] += l->sums[copy[i]][k];
 	for (i = 0; i <= LABELS; i++)
@@ -548,34 +434,106 @@ result_of(struct learner *l)
 	return r;
 }
 
+/* Puts the sequences that are learnt from into a list; returns how many. */
+static size_t
+choose(const struct train_data *d, unsigned left_out, uint32_t *order)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < d->count; i++) {
+		const struct train_sequence *s = &d->sequences[i];
+
+		if (s->count && s->count <= LONGEST &&
+		    (!left_out || s->fold != left_out))
+			order[n++] = (uint32_t)i;
+	}
+	return n;
+}
+
 struct train_result
-tagger_train(struct train_data *d, const struct train_options *options)
+tagger_train(const struct train_data *d, const struct train_options *options)
 {
 	struct learner l;
-	uint32_t *order = grown(d->os, NULL, d->count * sizeof *order);
+	uint32_t *order = train_memory(d->os, d->count, sizeof *order);
+	size_t count = choose(d, options->left_out, order), i;
 	unsigned epoch;
-	size_t i;
 
 	memset(&l, 0, sizeof l);
 	l.data = d;
 	l.options = options;
-	number_rows(&l, d);
-	number_copies(&l, d);
 	prepare(&l, d->os);
-	for (i = 0; i < d->count; i++)
-		order[i] = (uint32_t)i;
 	if (options->verbose)
 		warn(d->os, 0, "%z tokens, %z features, %z rows, %z in all",
-		    d->tokens, d->feature_count, l.rows, l.all);
+		    d->tokens, d->feature_count, d->rows, d->all);
 	for (epoch = 0; epoch < options->epochs; epoch++) {
-		shuffle(&l, order, d->count);
-		for (i = 0; i < d->count; i++)
-			if (d->sequences[order[i]].count &&
-			    d->sequences[order[i]].count <= LONGEST)
-				learn_sequence(&l, &d->sequences[order[i]]);
+		shuffle(&l, order, count);
+		for (i = 0; i < count; i++)
+			learn_sequence(&l, &d->sequences[order[i]]);
 		end_epoch(&l, epoch);
-		if (options->verbose)
-			warn(d->os, 0, "epoch %z", (size_t)epoch + 1);
 	}
+	finish(&l, d->os);
+	d->os->release(d->os->context, order);
 	return result_of(&l);
+}
+
+/* ---- what was learnt --------------------------------------------------- */
+
+static int16_t
+rounded(float x)
+{
+	x = x > 16000 ? 16000 : x < -16000 ? -16000 : x;
+	return (int16_t)(x < 0 ? x - 0.5f : x + 0.5f);
+}
+
+void
+tagger_sums(const struct train_result *r, const struct train_data *d,
+    size_t token, int16_t sums[LABELS])
+{
+	float all[LABELS] = { 0 };
+	size_t i, k;
+
+	for (i = d->starts[token]; i < d->starts[token + 1]; i++)
+		for (k = 0; k < LABELS; k++)
+			all[k] += r->weights[d->features[i]][k];
+	for (k = 0; k < LABELS; k++)
+		sums[k] = rounded(all[k] * TAGGER_UNIT);
+}
+
+void
+tagger_moves(const struct train_result *r, int16_t moves[LABELS + 1][LABELS])
+{
+	enum { NEVER = -8000 };
+	unsigned a, b;
+
+	for (a = 0; a <= LABELS; a++)
+		for (b = 0; b < LABELS; b++) {
+			bool may =
+			    a == LABELS ? tagger_begins(b) : tagger_move(a, b);
+
+			moves[a][b] =
+			    may ? rounded(r->moves[a][b] * TAGGER_UNIT) : NEVER;
+		}
+}
+
+void
+tagger_blend(
+    struct train_result *r, const struct train_result *other, float share)
+{
+	size_t i;
+
+	for (i = 0; i < r->rows; i++) {
+		scale(r->weights[i], 1 - share);
+		add_row(r->weights[i], other->weights[i], share);
+	}
+	for (i = 0; i <= LABELS; i++) {
+		scale(r->moves[i], 1 - share);
+		add_row(r->moves[i], other->moves[i], share);
+	}
+}
+
+void
+tagger_forget(struct train_result *r)
+{
+	r->os->release(r->os->context, r->weights);
+	r->weights = NULL;
 }

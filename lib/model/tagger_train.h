@@ -18,52 +18,47 @@
 #ifndef NF_TAGGER_TRAIN_H
 #define NF_TAGGER_TRAIN_H
 
-#include "tagger.h"
-
-enum { TRAIN_CORPORA = 8 };
-
-struct train_sequence {
-	uint32_t first, count; /* its tokens */
-	uint32_t corpus;
-};
-
-struct train_data {
-	const struct os *os;
-	uint32_t *features; /* [feature_count] hashes; later row numbers */
-	size_t *starts;	    /* [tokens + 1] first feature of a token */
-	uint16_t *allowed;  /* [tokens] a bit for each label it may have */
-	struct train_sequence *sequences; /* [count] */
-	size_t feature_count, tokens, count;
-	size_t feature_room, token_room, sequence_room;
-};
+#include "tagger_data.h"
 
 struct train_options {
-	unsigned epochs;  /* over the data */
-	unsigned average; /* of the last so many epochs */
-	unsigned cutoff;  /* features seen less often are left out */
-	float rate;	  /* of learning */
-	float ridge;	  /* pull towards 0: half the square of each weight
-			     costs so much in an epoch */
-	float missed;	  /* cost of label 0 where it is wrong, */
-	float invented;	  /* of another where 0 is right, */
-	float mistaken;	  /* of one for another */
-	float drop;	  /* share of features that is left out at random */
-	unsigned target;  /* corpus whose weights are added at the end */
+	unsigned epochs;   /* over the data */
+	unsigned average;  /* of the last so many epochs */
+	float rate;	   /* of learning */
+	float ridge;	   /* pull towards 0: half the square of each weight
+			      costs so much in an epoch */
+	float missed;	   /* cost of label 0 where it is wrong, */
+	float invented;	   /* of another where 0 is right, */
+	float mistaken;	   /* of one for another */
+	float drop;	   /* share of features that is left out at random */
+	unsigned target;   /* corpus whose weights are added at the end */
+	unsigned left_out; /* the fold that is not learnt from; 0: none */
+	const struct train_result *before; /* moves to begin with; or NULL */
 	bool verbose;
 };
 
 struct train_result {
+	const struct os *os;
 	size_t rows;
-	uint32_t *hashes;		 /* [rows] */
+	const uint32_t *hashes;		 /* [rows] the data's */
 	float (*weights)[TAGGER_LABELS]; /* [rows] */
 	float moves[TAGGER_LABELS + 1][TAGGER_LABELS];
 };
 
-void train_feature(struct train_data *d, uint32_t hash);
-void train_token(struct train_data *d, uint16_t allowed);
-void train_sequence(struct train_data *d, size_t count, unsigned corpus);
-
 struct train_result
-tagger_train(struct train_data *d, const struct train_options *options);
+tagger_train(const struct train_data *d, const struct train_options *options);
+
+/* The sums of a token's weights, in TAGGER_UNIT. */
+void tagger_sums(const struct train_result *r, const struct train_data *d,
+    size_t token, int16_t sums[TAGGER_LABELS]);
+
+/* The moves in TAGGER_UNIT, as a tagger has them. */
+void tagger_moves(const struct train_result *r,
+    int16_t moves[TAGGER_LABELS + 1][TAGGER_LABELS]);
+
+/* Moves all weights to those of another model of the same data, so far. */
+void tagger_blend(
+    struct train_result *r, const struct train_result *other, float share);
+
+void tagger_forget(struct train_result *r);
 
 #endif

@@ -258,6 +258,7 @@ count_writing(struct knowledge *k, const struct training *t)
 	struct writing *w = ARENA_ARRAY(t->arena, struct writing, WORD_SLOTS);
 	struct gazetteer g = { k->slots, NAME_SLOTS - 1, NULL };
 	struct arena a;
+	bool first = true;
 	size_t i, n;
 
 	arena_init(&a, t->arena->os);
@@ -272,10 +273,12 @@ count_writing(struct knowledge *k, const struct training *t)
 		for (;; arena_reset(&a)) {
 			if (!corpus_next(&d, &a, &file, types, COPY_PLAIN))
 				break;
+			k->documents += first;
 			k->types |= d.types;
 			for (n = 0; n < d.count; n++)
 				count_text(w, &a, &g, d.texts[n]);
 		}
+		first = false;
 	}
 	arena_free(&a);
 	know_writing(k, w);

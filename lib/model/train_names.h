@@ -18,6 +18,7 @@ struct knowledge {
 	size_t used;
 	uint16_t paths[512]; /* of clusters */
 	unsigned types;	     /* a bit for each type that some corpus labels */
+	size_t documents;    /* of the first corpus */
 };
 
 /* Whether a file is a corpus, and no list. */

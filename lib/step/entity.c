@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "entity_mention.h"
+#include "entity_second.h"
 
 void
 entity_tagger_init(struct entity_tagger *e, struct arena *forever)
@@ -17,9 +18,10 @@ struct piece {
 	struct entity_place places[ENTITY_PIECE];
 	struct entity_entry *entries[ENTITY_PIECE];
 	bool warm[ENTITY_PIECE];
-	int16_t scores[ENTITY_PIECE][TAGGER_LABELS];
+	int16_t (*scores)[TAGGER_LABELS]; /* [count] of the text */
 	int16_t sums[ENTITY_PIECE][TAGGER_LABELS];
-	uint8_t labels[ENTITY_PIECE];
+	uint8_t *labels;	      /* [count] of the text */
+	uint8_t before[ENTITY_PIECE]; /* the first labels */
 };
 
 /* Rows that are asked for, and added up when the next ones are asked for: the
@@ -115,25 +117,67 @@ score(const struct tagger *t, struct piece *p, size_t count, enum entity_case c)
 }
 
 static void
-label(struct entity_tagger *e, struct entity_scan *s,
-    const struct entity_text *t, size_t from, size_t end, struct piece *p)
+decode(const struct tagger *t, struct piece *p, size_t count)
 {
-	size_t count = end - from, i, k;
+	size_t i, k;
 
-	entity_places(s, t, from, end, p->places, p->entries);
-	entity_warm(p->places, count, t->kind, p->warm);
-	score(&e->model.tagger, p, count, t->kind);
 	memset(p->labels, 0, count);
 	for (i = 0; i < count; i = k) {
 		for (k = i; k < count && p->warm[k]; k++)
 			;
 		if (k > i)
-			tagger_decode(&e->model.tagger,
+			tagger_decode(t,
 			    (const int16_t(*)[TAGGER_LABELS]) & p->scores[i],
 			    k - i, &p->sums[i], &p->labels[i]);
 		else
 			k++;
 	}
+}
+
+static void
+open_piece(struct piece *p, struct entity_scan *s, const struct entity_text *t,
+    size_t from, size_t end)
+{
+	p->scores = t->scores + from;
+	p->labels = t->labels + from;
+	entity_places(s, t, from, end, p->places, p->entries);
+	entity_warm(p->places, end - from, t->kind, p->warm);
+}
+
+/* The first labels, by what the document shows of words. */
+static void
+label(struct entity_tagger *e, const struct entity_text *t,
+    struct entity_second *second, size_t from, size_t end, struct piece *p)
+{
+	score(&e->model.tagger, p, end - from, t->kind);
+	decode(&e->model.tagger, p, end - from);
+	entity_second_count(second, t, from, end - from, p->places, p->labels);
+}
+
+/* The second labels, by what the first ones show. */
+static void
+label_again(struct entity_tagger *e, const struct entity_text *t,
+    const struct entity_second *second, size_t count, struct piece *p)
+{
+	struct queue q;
+	size_t i, k;
+
+	q.tagger = &e->model.second;
+	q.scores = NULL;
+	q.turn = 0;
+	memcpy(p->before, p->labels, count);
+	for (i = 0; i < count; i++) {
+		if (!p->warm[i])
+			continue;
+		for (k = 0; k < TAGGER_LABELS; k++)
+			p->scores[i][k] = tagger_temper(p->scores[i][k]);
+		queue_add(&q,
+		    entity_second_features(queue_next(&q), second, p->places,
+			p->before, count, i, t->kind),
+		    p->scores[i]);
+	}
+	queue_add(&q, 0, NULL);
+	decode(&e->model.second, p, count);
 }
 
 /* ---- how sure it is ---------------------------------------------------- */
@@ -345,18 +389,58 @@ piece_new(struct arena *a)
 	return (void *)(p + (ALIGN - (uintptr_t)p % ALIGN));
 }
 
+/* Names that are always names, whatever the tagger says. */
 static void
-label_text(struct entity_tagger *e, struct entity_scan *s,
-    struct entity_mentions *m, size_t unit, struct piece *p)
+add_seats(
+    const struct entity_text *t, size_t from, size_t count, struct piece *p)
+{
+	const struct token *x = t->tokens + from;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!p->labels[i] && x[i].flags & TOKEN_UPPER &&
+		    entity_is_seat(str_slice(t->text, x[i].start, x[i].end)))
+			p->labels[i] =
+			    (uint8_t)tagger_label(TYPE_FACILITY, TAG_U);
+}
+
+static size_t
+piece_end(const struct entity_text *t, size_t from)
+{
+	return from + ENTITY_PIECE < t->count ? from + ENTITY_PIECE : t->count;
+}
+
+static void
+label_texts(struct entity_tagger *e, struct entity_scan *s,
+    struct entity_second *second, struct piece *p)
+{
+	size_t unit, from, end;
+
+	for (unit = 0; unit < s->count; unit++) {
+		const struct entity_text *t = &s->texts[unit];
+
+		for (from = 0; from < t->count; from = end) {
+			end = piece_end(t, from);
+			open_piece(p, s, t, from, end);
+			label(e, t, second, from, end, p);
+		}
+	}
+}
+
+static void
+find_mentions(struct entity_tagger *e, struct entity_scan *s,
+    const struct entity_second *second, struct entity_mentions *m, size_t unit,
+    struct piece *p)
 {
 	const struct entity_text *t = &s->texts[unit];
 	size_t from, end, before = m->count;
 
 	for (from = 0; from < t->count; from = end) {
-		end = from + ENTITY_PIECE < t->count ? from + ENTITY_PIECE
-						     : t->count;
-		label(e, s, t, from, end, p);
-		add_mentions(m, &e->model.tagger, t, unit, from, end - from, p);
+		end = piece_end(t, from);
+		open_piece(p, s, t, from, end);
+		label_again(e, t, second, end - from, p);
+		add_seats(t, from, end - from, p);
+		add_mentions(m, &e->model.second, t, unit, from, end - from, p);
 	}
 	if (e->names)
 		entity_list(m, e->names, t, unit, before);
@@ -369,6 +453,7 @@ find_part(struct arena *a, struct spans *list, const struct str *texts,
     size_t count, struct entity_tagger *e, size_t unit, size_t base)
 {
 	struct entity_mentions m = { .arena = &e->work };
+	struct entity_second second;
 	struct entity_scan s;
 	struct piece *p;
 	size_t i;
@@ -376,10 +461,13 @@ find_part(struct arena *a, struct spans *list, const struct str *texts,
 	arena_reset(&e->work);
 	p = piece_new(&e->work);
 	entity_scan(&s, &e->work, &e->words, texts, count);
+	entity_second_init(&second, &e->work);
+	label_texts(e, &s, &second, p);
 	for (i = 0; i < s.count; i++)
-		label_text(e, &s, &m, i, p);
+		find_mentions(e, &s, &second, &m, i, p);
 	entity_vote(&m, &s);
 	entity_seats(&m, &s);
+	entity_firms(&m, &s);
 	entity_resolve(&m, &s, &e->model.places);
 	add_spans(a, list, &m, &s, &e->model.places, unit, base);
 }
@@ -416,8 +504,8 @@ entity_find(struct arena *a, const struct str *texts, size_t count,
 		     end < count && n + texts[end].n <= ENTITY_PART; end++)
 			n += texts[end].n;
 		if (end > first)
-			find_part(a, &list, texts + first, end - first, e,
-			    first, 0);
+			find_part(
+			    a, &list, texts + first, end - first, e, first, 0);
 		else
 			find_long(a, &list, texts[end++], e, first);
 	}

@@ -2,30 +2,21 @@
 #include "entity_feature.h"
 
 static inline uint32_t
-mix(uint32_t h, uint32_t value)
-{
-	h = (h ^ value) * 0x85ebca6b;
-	h ^= h >> 15;
-	h *= 0xc2b2ae35;
-	return h ^ h >> 16;
-}
-
-static inline uint32_t
 one(uint32_t template, uint32_t a)
 {
-	return mix(template * 0x9e3779b1 + 0x7f4a7c15, a);
+	return entity_hash(template, a, 0, 0);
 }
 
 static inline uint32_t
 two(uint32_t template, uint32_t a, uint32_t b)
 {
-	return mix(one(template, a), b);
+	return entity_hash(template, a, b, 0);
 }
 
 static inline uint32_t
 three(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
-	return mix(two(template, a, b), c);
+	return entity_hash(template, a, b, c);
 }
 
 /* Templates of one word: the distance is added, so eight apart. */

@@ -44,6 +44,19 @@ struct entity_place {
 	uint32_t run_first, run_last;  /* its tokens */
 };
 
+/* The hash of a template and up to three values: a sum of products with large
+ * odd numbers, the middle of which times one more (multilinear hashing: Carter
+ * and Wegman 1979). The products do not wait for one another. */
+static inline uint32_t
+entity_hash(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	uint64_t h = template * 0x9e3779b97f4a7c15 + a * 0xbf58476d1ce4e5b9 +
+		     b * 0x94d049bb133111eb + c * 0xd6e8feb86659fd93;
+
+	h ^= h >> 32;
+	return (uint32_t)(h * 0xff51afd7ed558ccd >> 32);
+}
+
 /* Features of the first sort; at is -2 to 2. Returns how many. */
 size_t entity_word_features(
     uint32_t *out, const struct entity_word *w, enum entity_case c, int at);

@@ -57,6 +57,12 @@ void entity_list(struct entity_mentions *m, const struct names *names,
 /* Lets all mentions of one text vote on its type: the surer ones win. */
 void entity_vote(struct entity_mentions *m, const struct entity_scan *s);
 
+/* Whether it is the name of a house that stands for who governs in it. */
+bool entity_is_seat(struct str name);
+
+/* FC Barcelona, Nzoia Sugar Ltd.: an organisation. */
+void entity_firms(struct entity_mentions *m, const struct entity_scan *s);
+
 /* The Kremlin: a place or an organisation, by the word before. */
 void entity_seats(struct entity_mentions *m, const struct entity_scan *s);
 

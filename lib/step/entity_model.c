@@ -22,18 +22,22 @@ open_table(const struct model *m, const char *name, struct gazetteer *g)
 static bool
 open_arrays(struct entity_model *m, const struct model *model)
 {
-	size_t rows, moves, paths, present;
+	size_t rows, moves, again, paths, present;
 
 	m->tagger.buckets = model_array(model, "rows", 4, &rows);
 	m->tagger.moves = model_array(model, "moves", 2, &moves);
 	m->tagger.present = model_array(model, "present", 4, &present);
 	rows /= sizeof(struct tagger_bucket) / 4;
 	m->tagger.mask = (uint32_t)rows - 1;
+	m->tagger.beam = TAGGER_BEAM;
+	m->second = m->tagger;
+	m->second.beam = tagger_temper(TAGGER_BEAM);
+	m->second.moves = model_array(model, "again", 2, &again);
 	m->gazetteer.paths = model_array(model, "paths", 2, &paths);
 	return open_table(model, "names", &m->gazetteer) && paths == 512 &&
 	       present == TAGGER_PRESENT &&
 	       open_table(model, "places", &m->places) && power_of_two(rows) &&
-	       moves == (TAGGER_LABELS + 1) * TAGGER_LABELS;
+	       moves == (TAGGER_LABELS + 1) * TAGGER_LABELS && again == moves;
 }
 
 bool

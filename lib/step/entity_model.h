@@ -7,7 +7,8 @@
 #include "tagger.h"
 
 struct entity_model {
-	struct tagger tagger;
+	struct tagger tagger;	    /* of the first labels */
+	struct tagger second;	    /* the same with other moves */
 	struct gazetteer gazetteer; /* what features are made of */
 	struct gazetteer places;    /* see entity_place_find */
 };

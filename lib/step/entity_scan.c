@@ -312,6 +312,8 @@ cut(struct arena *a, struct entity_text *t)
 	t->count = entity_join(t->text, tokens, t->count);
 	t->tokens = unzeroed(a, (t->count + 1) * sizeof *tokens);
 	memcpy(t->tokens, tokens, (t->count + 1) * sizeof *tokens);
+	t->labels = unzeroed(a, t->count);
+	t->scores = unzeroed(a, t->count * sizeof *t->scores);
 }
 
 void

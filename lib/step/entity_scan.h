@@ -7,6 +7,7 @@
 #define NF_ENTITY_SCAN_H
 
 #include "entity_feature.h"
+#include "tagger.h"
 
 enum {
 	ENTITY_PIECE = 1024, /* tokens that are labelled at once */
@@ -45,6 +46,10 @@ struct entity_text {
 	enum entity_case kind;
 	uint32_t emptied; /* the words had been so many times, when the hashes
 			     of the tokens became numbers of their entries */
+
+	/* for the tagger: made here, filled by it */
+	uint8_t *labels;		  /* [count] */
+	int16_t (*scores)[TAGGER_LABELS]; /* [count] */
 };
 
 /* What the document shows of a word. */

@@ -1,4 +1,6 @@
-/* entity_seat - houses that stand for those who govern in them
+/* entity_seat - words that settle what a name is
+ *
+ * Whatever bears FC or Ltd. is a body, not a person.
  *
  * The Kremlin that says something is an organisation; what happens at the
  * Kremlin happens at a place. The word before decides. */
@@ -18,8 +20,8 @@ static const struct str places[] = { STR_INIT("at"), STR_INIT("in"),
 	STR_INIT("inside"), STR_INIT("outside"), STR_INIT("near"),
 	STR_INIT("around") };
 
-static bool
-is_seat(struct str name)
+bool
+entity_is_seat(struct str name)
 {
 	size_t i;
 
@@ -67,13 +69,53 @@ entity_seats(struct entity_mentions *m, const struct entity_scan *s)
 		struct entity_mention *x = &m->items[i];
 		struct str text = s->texts[x->unit].text;
 
-		if (x->listed || !is_seat(str_slice(text, x->start, x->end)))
+		if (x->listed ||
+		    !entity_is_seat(str_slice(text, x->start, x->end)))
 			continue;
 		x->type = is_place(str_slice(text,
 			      x->start > 32 ? x->start - 32 : 0, x->start))
 			      ? TYPE_FACILITY
 			      : TYPE_ORG;
 		x->surety = x->surety < 80 ? 80 : x->surety;
+		x->recovered = true;
+	}
+}
+
+static const struct str marks[] = { STR_INIT("AFC"), STR_INIT("AG"),
+	STR_INIT("CF"), STR_INIT("Co."), STR_INIT("Corp"), STR_INIT("Corp."),
+	STR_INIT("FC"), STR_INIT("FK"), STR_INIT("GmbH"), STR_INIT("Inc"),
+	STR_INIT("Inc."), STR_INIT("LLC"), STR_INIT("Ltd"), STR_INIT("Ltd."),
+	STR_INIT("PLC"), STR_INIT("SC"), STR_INIT("plc") };
+
+static bool
+has_mark(struct str name)
+{
+	size_t i;
+
+	while (name.n) {
+		struct str word = str_cut(&name, ' ');
+
+		for (i = 0; i < sizeof marks / sizeof *marks; i++)
+			if (str_eq(marks[i], word))
+				return true;
+	}
+	return false;
+}
+
+void
+entity_firms(struct entity_mentions *m, const struct entity_scan *s)
+{
+	size_t i;
+
+	for (i = 0; i < m->count; i++) {
+		struct entity_mention *x = &m->items[i];
+		struct str text = s->texts[x->unit].text;
+
+		if (x->listed || x->words < 2 ||
+		    (x->type != TYPE_PERSON && x->type != TYPE_MISC) ||
+		    !has_mark(str_slice(text, x->start, x->end)))
+			continue;
+		x->type = TYPE_ORG;
 		x->recovered = true;
 	}
 }

@@ -5,7 +5,7 @@
  * than a toss; the mentions that are not sure follow the majority. */
 #include "entity_mention.h"
 
-enum { SURE = 85, TOSS = 40 };
+enum { SURE = 70, TOSS = 40 };
 
 struct ballot {
 	uint64_t name; /* hash of the text; 0: free */

@@ -208,16 +208,22 @@ recase(struct usual *u, const struct forms *f, uint32_t known, uint8_t *flags)
 	}
 }
 
+/* The hashes of the first letters, one to five of them, and of the last ones,
+ * read backwards: each goes on from that of one letter less. */
 static void
 set_affixes(struct entity_word *w, const struct forms *f)
 {
-	size_t i;
+	const uint64_t spread = 0x9e3779b97f4a7c15;
+	uint64_t head = 0, tail = 0;
+	size_t i, k = 0, n = f->n;
 
 	for (i = 0; i < ENTITY_AFFIX && i + 1 < f->letters; i++) {
-		size_t tail = f->at[f->letters - i - 1];
-
-		w->prefix[i] = hash32(f->lower, f->at[i + 1]) | 1;
-		w->suffix[i] = hash32(f->lower + tail, f->n - tail) | 1;
+		while (k < f->at[i + 1])
+			head = (head ^ (unsigned char)f->lower[k++]) * spread;
+		while (n > f->at[f->letters - i - 1])
+			tail = (tail ^ (unsigned char)f->lower[--n]) * spread;
+		w->prefix[i] = (uint32_t)(head >> 32) | 1;
+		w->suffix[i] = (uint32_t)(tail >> 32) | 1;
 	}
 }
 

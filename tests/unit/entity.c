@@ -3,6 +3,7 @@
 
 #include "entity.h"
 #include "entity_mention.h"
+#include "entity_second.h"
 #include "entity_token.h"
 #include "names.h"
 
@@ -96,7 +97,7 @@ path(void)
 	int16_t moves[17 * 16] = { 0 }, scores[3][TAGGER_LABELS] = { { 0 } };
 	int16_t sums[3][TAGGER_LABELS];
 	uint8_t out[3];
-	struct tagger t = { .moves = moves };
+	struct tagger t = { .moves = moves, .beam = TAGGER_BEAM };
 	unsigned a, b;
 
 	TEST("the best path goes where no single token would");
@@ -141,6 +142,74 @@ list(void)
 		  entity_join) == 3);
 }
 
+/* A text of at most 16 tokens with its first labels, and what they tell. */
+struct labelled {
+	struct entity_scan scan;
+	struct entity_place places[ENTITY_PIECE];
+	struct entity_entry *entries[ENTITY_PIECE];
+	struct entity_second none, second;
+	const uint8_t *labels;
+	size_t count;
+};
+
+static void
+read_labelled(struct labelled *l, struct str text, const uint8_t *labels)
+{
+	static const uint64_t nothing[2];
+	static const struct gazetteer g = { .slots = nothing };
+	static struct entity_words words;
+	const struct entity_text *t;
+
+	if (!words.entries)
+		entity_words_init(&words, &arena, &g);
+	entity_scan(&l->scan, &arena, &words, &text, 1);
+	t = l->scan.texts;
+	l->count = t->count;
+	l->labels = labels;
+	entity_places(&l->scan, t, 0, l->count, l->places, l->entries);
+	entity_second_init(&l->none, &arena);
+	entity_second_init(&l->second, &arena);
+	entity_second_count(&l->second, t, 0, l->count, l->places, labels);
+}
+
+/* Whether other tokens of the document tell something of token i. */
+static bool
+told(const struct labelled *l, size_t i)
+{
+	uint32_t a[ENTITY_SECOND_FEATURES], b[ENTITY_SECOND_FEATURES];
+	size_t n = entity_second_features(
+	    a, &l->second, l->places, l->labels, l->count, i, CASE_NORMAL);
+	size_t m = entity_second_features(
+	    b, &l->none, l->places, l->labels, l->count, i, CASE_NORMAL);
+	size_t k = 0;
+
+	while (k < n && k < m && a[k] == b[k])
+		k++;
+	return k < n || k < m;
+}
+
+static void
+second(void)
+{
+	static struct labelled l;
+	const uint8_t org = (uint8_t)tagger_label(TYPE_ORG, TAG_U);
+	const uint8_t begin = (uint8_t)tagger_label(TYPE_ORG, TAG_B);
+	const uint8_t inner = (uint8_t)tagger_label(TYPE_ORG, TAG_I);
+	const uint8_t last = (uint8_t)tagger_label(TYPE_ORG, TAG_L);
+
+	TEST("a first label is told by the others, not by itself");
+	read_labelled(
+	    &l, STR("it sold Acme today"), (const uint8_t[]){ 0, 0, org, 0 });
+	CHECK(l.count == 4 && !told(&l, 2));
+	read_labelled(&l, STR("as Acme grew so Acme hired"),
+	    (const uint8_t[]){ 0, org, 0, 0, 0, 0 });
+	CHECK(told(&l, 1) && told(&l, 4));
+	TEST("the first letters of a name tell what an acronym is");
+	read_labelled(&l, STR("the Blue Harbour Board or BHB"),
+	    (const uint8_t[]){ 0, begin, inner, last, 0, 0 });
+	CHECK(told(&l, 5));
+}
+
 int
 main(void)
 {
@@ -148,6 +217,7 @@ main(void)
 	tokens();
 	keys();
 	labels();
+	second();
 	path();
 	list();
 	arena_free(&arena);
