@@ -177,19 +177,20 @@ format(struct arena *a, unsigned y, unsigned m, unsigned d)
 	return (struct str){ p, 10 };
 }
 
-bool
-facts_date(struct arena *a, struct str text, struct str *date, size_t *rest)
+/* The first date of a text, where it starts, and the letters and digits that
+ * are no part of it. */
+static bool
+first_date(struct arena *a, struct str text, struct str *date, size_t *start,
+    size_t *others)
 {
 	struct part parts[PARTS];
 	const struct part *y, *m, *d;
-	size_t i, others = 0;
-	size_t n = read_parts(a, str_slice(text, 0, 200), parts, &others);
+	size_t i, n = read_parts(a, str_slice(text, 0, 200), parts, others);
 
-	if (rest)
-		*rest = others;
 	for (i = 0; i < n; i++) {
 		unsigned number = parts[i].number;
 
+		*start = parts[i].start;
 		if (i + 2 < n && three(&parts[i], &y, &m, &d)) {
 			*date = format(a, y->number, m->number, d->number);
 			return true;
@@ -203,4 +204,74 @@ facts_date(struct arena *a, struct str text, struct str *date, size_t *rest)
 		}
 	}
 	return false;
+}
+
+bool
+facts_date(struct arena *a, struct str text, struct str *date, size_t *rest)
+{
+	size_t start, others = 0;
+	bool found = first_date(a, text, date, &start, &others);
+
+	if (rest)
+		*rest = others;
+	return found;
+}
+
+/* Whether a word of a byline belongs to the date behind it. */
+static bool
+leads_to_date(struct str word)
+{
+	static const struct str words[] = { STR_INIT("on"), STR_INIT("at"),
+		STR_INIT("published"), STR_INIT("posted"),
+		STR_INIT("updated"), STR_INIT("last"), STR_INIT("monday"),
+		STR_INIT("tuesday"), STR_INIT("wednesday"),
+		STR_INIT("thursday"), STR_INIT("friday"),
+		STR_INIT("saturday"), STR_INIT("sunday"), STR_INIT("mon"),
+		STR_INIT("tue"), STR_INIT("wed"), STR_INIT("thu"),
+		STR_INIT("fri"), STR_INIT("sat") }; /* Sun is a surname */
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(word, words[i]))
+			return true;
+	return false;
+}
+
+/* The length of the sign at the end of a text that stands between a name and a
+ * date; 0 without one. */
+static size_t
+ends_in_sign(struct str text)
+{
+	static const struct str signs[] = { STR_INIT(" "), STR_INIT(","),
+		STR_INIT("|"), STR_INIT("-"), STR_INIT(":"), STR_INIT("/"),
+		STR_INIT("("), STR_INIT(";"), STR_INIT("\xe2\x80\xa2"),
+		STR_INIT("\xc2\xb7"), STR_INIT("\xe2\x80\x93"),
+		STR_INIT("\xe2\x80\x94"), STR_INIT("\xc2\xa0") };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_ends(text, signs[i]))
+			return signs[i].n;
+	return 0;
+}
+
+struct str
+facts_before_date(struct arena *a, struct str text)
+{
+	struct str date, all = text;
+	size_t start, others = 0, n;
+
+	if (!first_date(a, text, &date, &start, &others))
+		return text;
+	text = str_slice(text, 0, start);
+	do {
+		while ((n = ends_in_sign(text)))
+			text.n -= n;
+		for (n = text.n; n > 0 && is_letter(text.s[n - 1]); n--)
+			;
+		if (!leads_to_date(str_slice(text, n, text.n)))
+			break;
+		text.n = n;
+	} while (text.n);
+	return text.n ? text : all;
 }

@@ -353,7 +353,7 @@ byline(const struct finder *f)
 			text = piece_text(f, i);
 			if (str_eq_nocase(str_slice(text, 0, 3), STR("by ")))
 				text = str_trim(str_slice(text, 3, text.n));
-			return text;
+			return facts_before_date(f->arena, text);
 		}
 	return (struct str){ NULL, 0 };
 }

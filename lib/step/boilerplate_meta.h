@@ -22,6 +22,9 @@ void page_facts(struct arena *a, const struct block *blocks,
 bool facts_date(struct arena *a, struct str text, struct str *date,
     size_t *rest);
 
+/* A byline without the date at its end, and what stands between them. */
+struct str facts_before_date(struct arena *a, struct str text);
+
 /* The first meta element of a name, decoded; empty if there is none. */
 struct str page_meta(struct arena *a, const struct html_page *html,
     const char *name);

@@ -27,6 +27,18 @@ static const struct {
 	{ "1 2 2025", "" },
 };
 
+static const struct {
+	const char *byline, *names;
+} bylines[] = {
+	{ "Amna Idris and Peter Lado, 14 August 2025",
+	    "Amna Idris and Peter Lado" },
+	{ "Ann Lee \xe2\x80\x93 Published on Thursday, July 24, 2025",
+	    "Ann Lee" },
+	{ "Jo Sun | 2025-07-24 10:00", "Jo Sun" },
+	{ "Ann Lee and others", "Ann Lee and others" },
+	{ "14 August 2025", "14 August 2025" },
+};
+
 #define PROSE "<p>The ministers of both countries met in the old town hall " \
 	"on Friday and agreed that the bridge will be built by 2031, at a " \
 	"cost that neither of them wanted to name.<p>Work is to begin in " \
@@ -151,6 +163,10 @@ main(void)
 		facts_date(&arena, str_of(dates[i].text), &date, NULL);
 		CHECK_STR(date, dates[i].date);
 	}
+	TEST("names stand before the date of a byline");
+	for (i = 0; i < sizeof bylines / sizeof *bylines; i++)
+		CHECK_STR(facts_before_date(&arena,
+			      str_of(bylines[i].byline)), bylines[i].names);
 	x = lexica_make(&arena);
 	TEST("a word has one hash wherever it stands");
 	for (i = 0; i < sizeof words / sizeof *words; i++)
