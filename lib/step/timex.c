@@ -266,13 +266,20 @@ add_span(struct timeline *line, struct spans *list, const struct place *p,
 	s->attrs = attrs_of(line, f);
 }
 
-/* The next byte from an offset on with which a quotation mark begins. */
+/* The next byte from an offset on with which a quotation mark begins. What was
+ * found of each is kept, since the one may be rare where the other is not. */
 static size_t
-next_mark(struct str text, size_t from)
+next_mark(struct timeline *line, struct str text, size_t from)
 {
-	size_t at = from + str_index(str_slice(text, from, text.n), '"');
+	static const char marks[2] = { '"', '\xe2' };
+	int i;
 
-	return from + str_index(str_slice(text, from, at), '\xe2');
+	for (i = 0; i < 2; i++)
+		if (line->behind_mark[i] <= from)
+			line->behind_mark[i] = from + 1 + str_index(
+			    str_slice(text, from, text.n), marks[i]);
+	return (line->behind_mark[0] < line->behind_mark[1]
+	    ? line->behind_mark[0] : line->behind_mark[1]) - 1;
 }
 
 /* Whether a quotation is open, behind so many bytes of a text; a mark that
@@ -280,21 +287,21 @@ next_mark(struct str text, size_t from)
 static void
 follow_quotes(struct timeline *line, struct str text, size_t until)
 {
+	size_t at;
+
 	if (line->quoted && line->unit - line->quote_unit > QUOTE_TEXTS)
 		line->quoted = false;
 	if (!line->known || line->followed >= until)
 		return; /* it would change nothing */
-	if (line->mark <= line->followed)
-		line->mark = next_mark(text, line->followed);
-	for (; line->mark < until; line->mark = next_mark(text,
-		line->mark + 1)) {
-		const char *c = text.s + line->mark;
+	for (at = next_mark(line, text, line->followed); at < until;
+	    at = next_mark(line, text, at + 1)) {
+		const char *c = text.s + at;
 		bool opens = false, closes = false;
 
 		if (*c == '"') {
 			opens = !line->quoted;
 			closes = !opens;
-		} else if (text.n - line->mark > 2 && c[1] == '\x80') {
+		} else if (text.n - at > 2 && c[1] == '\x80') {
 			opens = c[2] == '\x9c';
 			closes = c[2] == '\x9d';
 		}
@@ -427,7 +434,7 @@ timex_find(struct arena *a, const struct str *units, size_t count,
 
 		line.whole = text;
 		line.followed = 0;
-		line.mark = 0;
+		line.behind_mark[0] = line.behind_mark[1] = 0;
 		line.trigger = timex_scan(options->tables, text, 0);
 		for (start = 0; start < text.n; start = end) {
 			end = piece_end(text, start);

@@ -505,8 +505,8 @@ struct timeline {
 	size_t unit;         /* its number */
 	bool brief;          /* it has few words beside the expression */
 	size_t followed;     /* quotations of the text, up to here */
-	size_t mark;         /* the next '"' or 0xe2 in it from there on, if
-			      * it is known */
+	size_t behind_mark[2]; /* behind the next '"', the next 0xe2, that were
+			      * found in it; 0 unknown */
 	size_t trigger;      /* what timex_scan found last in it */
 };
 
