@@ -1,8 +1,10 @@
 /* boilerplate - which blocks of a page are its text, and what each is
  *
  * 1. Blocks are cut where something was glued to them     (boilerplate_cut)
- * 2. Each piece is measured: words, edges, cues           (_measure)
- * 3. The page is: runs of prose, the title, its elements  (_scene, _nodes)
+ * 2. Each piece is measured: words, edges, cues  (_measure, _word, _edge)
+ * 3. The page is: runs of prose, the title                (_scene)
+ *    what stands around each piece                        (_around)
+ *    its elements, and the names of their classes         (_nodes, _names)
  * 4. A model scores each piece by some hundred features   (lib/model/boost)
  * 5. The cheapest way through the page, and a few rules   (_judge)
  * 6. Roles                                                (_roles) */

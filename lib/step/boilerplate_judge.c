@@ -25,6 +25,9 @@ enum {
 	LANGUAGE_LEAST = 80, /* bytes of each: see measure_language */
 	ITEMS = 2,          /* that make a digest */
 	ITEM_GAP = 4,       /* short lines between two of them */
+	NOTE_LINES = 6,     /* pieces of a short text at most, */
+	NOTE_BYTES = 4096,  /* its bytes, */
+	NOTE_WORDS = 3,     /* and words of a line in it at least */
 	GAP_MAX = 30,       /* pieces of a gap that is filled */
 	GAP_SCORE = -2 * LOGIT
 };
@@ -429,6 +432,28 @@ keep_items(struct scene *s)
 	}
 }
 
+/* A text of a few lines is no dump of a page, but somebody's note: where no
+ * text has been found, all is that looks like words and has no cue. */
+static void
+keep_note(struct scene *s)
+{
+	size_t i;
+
+	if (s->html || !s->count || s->count > NOTE_LINES ||
+	    s->blocks[s->pieces[s->count - 1].block].start > NOTE_BYTES)
+		return;
+	for (i = 0; i < s->count; i++)
+		if (s->pieces[i].keep)
+			return;
+	for (i = 0; i < s->count; i++) {
+		const struct measure *m = &s->measures[i];
+
+		if (!m->cued && m->words >= NOTE_WORDS &&
+		    m->letters >= m->words * 2)
+			keep(&s->pieces[i], "note");
+	}
+}
+
 static void
 drop_site(struct scene *s, const struct site *site)
 {
@@ -485,6 +510,7 @@ judge_decide(struct scene *s, const int32_t *scores, const struct site *site)
 	drop_repeats(s);
 	drop_cards(s);
 	keep_items(s);
+	keep_note(s);
 	drop_site(s, site);
 	judge_roles(s);
 	name_junk(s);
