@@ -7,6 +7,7 @@
  *   timex_match    the longest match of them at a place
  *   timex_bind     what a lexeme adds to a meaning
  *   timex_rules    the table of patterns
+ *   timex_tops     those of what stands in a text
  *   timex_guard    what must stand around a weak match
  *   timex_lone     the same for a year, a month, a weekday that stands alone
  *   timex_weak     the same for what is often something else
@@ -444,7 +445,9 @@ enum { GROUP_TOP, GROUP_BASE, GROUP_DAY, GROUP_DATE, GROUP_YEAR,
 	GROUP_SPAN, GROUP_CLOCK,
 	GROUP_HOUR,
 	GROUP_DUR, GROUPS };
-extern const struct rule *const timex_rules[GROUPS]; /* a NULL name ends */
+extern const struct rule *const timex_rules[GROUPS]; /* RULES_END ends each */
+extern const struct rule timex_tops[];
+#define RULES_END { NULL, NULL, DO_NOTHING, 0, NULL }
 extern const char *const timex_group_names[GROUPS];
 
 /* holiday */

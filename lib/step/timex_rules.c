@@ -1,11 +1,10 @@
 /* timex_rules - the table of patterns
  *
- * timex_compile.c tells how a pattern reads. Each group may use those below it.
+ * timex_compile.c tells how a pattern reads. Each group may use those below it;
+ * the top one, of what stands in a text, is in timex_tops.c.
  * A rule's name is what --why prints, and the name of its golden cases. */
 #include "timex_parts.h"
 #include "timex_guard.h"
-
-#define END { NULL, NULL, DO_NOTHING, 0, NULL }
 
 /* Lengths: two and a half years. */
 static const struct rule durations[] = {
@@ -33,7 +32,7 @@ static const struct rule durations[] = {
 	{ "duration-parts", "COUNT UNIT|UNITS ,? and? COUNT UNIT|UNITS ,? and?"
 	    " COUNT UNIT|UNITS ,? and? COUNT UNIT|UNITS", DO_NOTHING, 0,
 	    guard_falling },
-	END
+	RULES_END
 };
 
 /* Times of day by the clock. */
@@ -81,7 +80,7 @@ static const struct rule clocks[] = {
 	    DO_PAST, 1, NULL },
 	{ "clock-minutes", "COUNT minutes|mins to|before|until <clock-hour>",
 	    DO_PAST, -1, NULL },
-	END
+	RULES_END
 };
 
 /* An hour, in "ten minutes to five". */
@@ -90,7 +89,7 @@ static const struct rule hours[] = {
 	{ "clock-hour", "HOUR o'clock|oclock", DO_NOTHING, 0, guard_hour },
 	{ "clock-hour", "HOUR !UNITS|UNIT|COUNTED", DO_NOTHING, 0, guard_hour },
 	{ "clock-noon", "NOON", DO_NOTHING, 0, NULL },
-	END
+	RULES_END
 };
 
 /* From one time of a day to another. */
@@ -115,7 +114,7 @@ static const struct rule spans[] = {
 	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
 	{ "range-hours", "HOUR DASH|to|till|until > HOUR"
 	    " !UNIT|UNITS|COUNTED|DIGITS|/|%", DO_SPAN, 0, guard_span_hour },
-	END
+	RULES_END
 };
 
 /* The year behind a month. */
@@ -130,7 +129,7 @@ static const struct rule years[] = {
 	{ "year-that", "of? that same? year", DO_OP, OP_THAT, NULL },
 	{ "year-that", "of? the same year", DO_OP, OP_THAT, NULL },
 	{ "year-this", "of the year", DO_THIS, 0, NULL },
-	END
+	RULES_END
 };
 
 /* Dates by the calendar. */
@@ -191,7 +190,7 @@ static const struct rule dates[] = {
 	{ "year-month", "YYYY DASH ~MONTH", DO_NOTHING, 0, guard_year_month },
 	{ "year-month", "YYYY ,? MONTH", DO_NOTHING, 0, guard_year_month },
 	{ "year-month", "YYYY ~DASH ~MM", DO_NOTHING, 0, guard_year_dash },
-	END
+	RULES_END
 };
 
 /* Days, which a time of day can follow. */
@@ -230,7 +229,7 @@ static const struct rule days[] = {
 	{ "holiday-rel", "REL year 's? HOLIDAY", DO_NOTHING, 0, NULL },
 	{ "holiday-rel", "REL|THAT HOLIDAY", DO_NOTHING, 0, NULL },
 	{ "holiday-prel", "the next|following HOLIDAY", DO_OP, OP_PREL, NULL },
-	END
+	RULES_END
 };
 
 /* Everything that is a date. */
@@ -319,281 +318,10 @@ static const struct rule bases[] = {
 	{ "decade-word", "the? DECADE", DO_NOTHING, 0, NULL },
 	{ "century", "the? ORD DASH? century ERA?", DO_CENTURY, 0, NULL },
 	{ "the-unit", "the UNIT", DO_THE_UNIT, 0, NULL },
-	END
+	RULES_END
 };
 
-/* What stands in a text. */
-static const struct rule tops[] = {
-	{ "date", "<base>", DO_NOTHING, 0, guard_lone },
-
-	/* with a time of day */
-	{ "time", "<clock>", DO_NOTHING, 0, guard_clock },
-	{ "time", "HHMM @ ( > HHMM TZ", DO_NOTHING, 0, guard_hour },
-	{ "time-part", "<clock> in|at the? PART", DO_NOTHING, 0, NULL },
-	{ "time-part", "<clock> at? PART", DO_NOTHING, 0, NULL },
-	{ "time-part", "HOUR in|at the? PART", DO_NOTHING, 0, NULL },
-	{ "time-part", "HMM|HHMM in|at the? PART", DO_NOTHING, 0, guard_hour },
-	{ "time-local", "<clock> local time", DO_NOTHING, 0, NULL },
-	{ "time-day", "<clock> ,? on|of? the? <day>", DO_NOTHING, 0,
-	    guard_day },
-	{ "time-day", "<clock> ,? on|of? the? <day> PART", DO_NOTHING, 0,
-	    guard_day },
-	{ "time-day", "<clock> local time ,? on? <day>", DO_NOTHING, 0,
-	    guard_day },
-	{ "time-day", "HOUR ,? on <day>", DO_NOTHING, 0, guard_bare_hour },
-	{ "time-day", "<clock> \xc2\xb7|\xe2\x80\xa2|\xe2\x88\x99 <day>",
-	    DO_NOTHING, 0, guard_day },
-	{ "time-rel", "<clock> REL PART", DO_NOTHING, 0, NULL },
-	{ "day-time", "<day> ,? at|from|for|@|.? about|around? <clock>",
-	    DO_NOTHING, 0, guard_day },
-	{ "day-time", "<day> :|\xc2\xb7|\xe2\x80\xa2|\xe2\x88\x99 <clock>",
-	    DO_NOTHING, 0, guard_day },
-	{ "day-hour", "<day> PART? ,? at|around|about HOUR"
-	    " !UNITS|UNIT|COUNTED|%|SCALE", DO_NOTHING, 0, guard_bare_hour },
-	{ "day-hour", "<day> ,? at|around|about HOUR in|at the? PART",
-	    DO_NOTHING, 0, guard_bare_hour },
-	{ "day-hour", "REL PART ,? at|around|about HOUR"
-	    " !UNITS|UNIT|COUNTED|%|SCALE", DO_NOTHING, 0, guard_bare_hour },
-	{ "hour-part", "HOUR ,? REL|DEICTIC PART", DO_NOTHING, 0,
-	    guard_hour_part },
-	{ "hour-part", "HOUR ,? DEICTIC", DO_NOTHING, 0, guard_hour_part },
-	{ "bare-day", "the? DAY", DO_NOTHING, 0, guard_bare_day },
-	{ "day-part", "<day> PART", DO_NOTHING, 0, guard_day },
-	{ "day-part", "<day> ,? in|at the? PART", DO_NOTHING, 0, guard_day },
-	{ "day-part-time", "<day> PART ,? at? <clock>", DO_NOTHING, 0,
-	    guard_day },
-	{ "day-part", "<day> MOD DASH? PART", DO_NOTHING, 0, guard_day },
-	{ "day-part", "WEEKDAY PART REL week", DO_NOTHING, 0, guard_day },
-	{ "part-day", "the? PART of|on <day>", DO_NOTHING, 0, guard_day },
-	{ "part-day", "the? MOD DASH? PART ,? of|on? <day>", DO_NOTHING, 0,
-	    guard_day },
-	{ "mod-day", "MOD on? <day>", DO_NOTHING, 0, guard_day },
-	{ "mod-day", "MOD on? <day> PART", DO_NOTHING, 0, guard_day },
-	{ "mod-day", "MOD DEICTIC PART", DO_NOTHING, 0, NULL },
-	{ "rel-part", "REL PART", DO_NOTHING, 0, NULL },
-	{ "rel-part", "MOD REL PART", DO_NOTHING, 0, NULL },
-	{ "rel-part-time", "REL PART ,? at? <clock>", DO_NOTHING, 0, NULL },
-	{ "rel-part", "MODR REL PART", DO_NOTHING, 0, NULL },
-	{ "part-that", "THAT same? PART", DO_NOTHING, 0, NULL },
-	{ "part-prel", "the? PREL|next PART", DO_OP, OP_PREL, NULL },
-	{ "part", "the? MOD DASH? PART", DO_NOTHING, 0, guard_part },
-	{ "part", "the? MOD? PART", DO_NOTHING, 0, guard_part },
-
-	/* with a modifier */
-	{ "mod", "MOD DASH? <base>", DO_NOTHING, 0, guard_mod },
-	{ "mod", "MOD in|on <base>", DO_NOTHING, 0, guard_mod },
-	{ "mod", "the MOD <base>", DO_NOTHING, 0, guard_mod },
-	{ "mod-of", "the? very? MODN of <base>", DO_NOTHING, 0, guard_mod },
-	{ "mod-of", "MODN ~DASH ~MONTH <year>?", DO_NOTHING, 0, NULL },
-	{ "mod-of", "MODN ~DASH ~YYYY", DO_NOTHING, 0, guard_end_year },
-	{ "mod-of", "the? very? MODN of UNIT", DO_THE_UNIT, 0, guard_end_of },
-	{ "mod-half", "the? first half of <base>", DO_HALF_OF, MOD_START,
-	    guard_half_of },
-	{ "mod-half", "the? second|latter half of <base>", DO_HALF_OF, MOD_END,
-	    guard_half_of },
-	{ "mod-rest", "the? rest of? the|this|my|our|your|his|her|their UNIT",
-	    DO_REST, MOD_END, guard_rest },
-	{ "mod-rest", "the? rest of UNIT", DO_REST, MOD_END, guard_rest },
-	{ "mod-rest", "the? rest of REL UNIT", DO_REST, MOD_END, guard_rest },
-	{ "mod-rest", "the? year|month|week to date", DO_REST, MOD_START,
-	    guard_rest },
-	{ "mod-edge", "the? EDGE", DO_EDGE, 0, guard_capitals },
-	{ "mod-end", "year DASH? end", DO_YEAR_END, 0, guard_year_end },
-	{ "mod-end", "the? UNIT 's end", DO_EDGE, 0, guard_unit_end },
-	{ "mod-rel", "MODR <base>", DO_ABOUT_NOW, 0, guard_modr },
-	{ "mod-rel", "MODR on|in <base>", DO_ABOUT_NOW, 0, guard_modr },
-	{ "mod-rel", "MODR on|in the day", DO_OP, OP_THAT, guard_sentence_end },
-	{ "mod-rel", "MODR in the PART", DO_NOTHING, 0, NULL },
-
-	/* by counting */
-	{ "ago", "<dur> ago", DO_OP, OP_AGO, NULL },
-	{ "ago", "<dur> back", DO_OP, OP_AGO, guard_back },
-	{ "ago-units", "UNITS ago|earlier|previously", DO_REF, 1,
-	    guard_bare_units },
-	{ "later-units", "UNITS later", DO_REF, 2, guard_bare_units },
-	{ "weekday-ago", "COUNT WEEKDAYS ago", DO_WEEKDAYS, 0, NULL },
-	{ "ago-day", "<dur> ago REL|DEICTIC|WEEKDAY", DO_NOTHING_AT_ALL, 0,
-	    guard_never },
-	{ "in", "in <dur> !of|DASH|'s|and|to|'", DO_OP, OP_HENCE, guard_in },
-	{ "in", "in about|around|approximately <dur>", DO_OP, OP_HENCE,
-	    guard_in },
-	{ "in", "in <dur> 's|'? time", DO_OP, OP_HENCE, NULL },
-	{ "within", "<dur> 's|'? time", DO_OP, OP_HENCE, NULL },
-	{ "hence", "<dur> from now", DO_OP, OP_HENCE, NULL },
-	{ "hence", "<dur> hence", DO_OP, OP_HENCE, NULL },
-	{ "later", "<dur> later", DO_OP, OP_LATER, NULL },
-	{ "later", "<dur> after|afterward|afterwards|on", DO_OP, OP_LATER,
-	    guard_sentence_end },
-	{ "earlier", "<dur> earlier|previously|prior|beforehand", DO_OP,
-	    OP_EARLIER, NULL },
-	{ "earlier", "<dur> before", DO_OP, OP_EARLIER, guard_sentence_end },
-	{ "later", "<dur> after that", DO_OP, OP_LATER, guard_after_that },
-	{ "earlier", "<dur> before that", DO_OP, OP_EARLIER,
-	    guard_after_that },
-	{ "shift", "<dur> after|from|following|since <base>", DO_SHIFT, 1,
-	    guard_base },
-	{ "shift", "<dur> before|until|till <base>", DO_SHIFT, -1,
-	    guard_base },
-	{ "shift", "<dur> prior to <base>", DO_SHIFT, -1, guard_base },
-	{ "unit-shift", "the? ^UNIT after|following <base>", DO_UNIT_SHIFT, 1,
-	    guard_base },
-	{ "unit-shift", "the? ^UNIT before <base>", DO_UNIT_SHIFT, -1,
-	    guard_base },
-	{ "unit-before", "the UNIT before|earlier|previous|prior",
-	    DO_BY_UNIT, -1, guard_sentence_end },
-	{ "unit-before", "the UNIT before that", DO_BY_UNIT, -1,
-	    guard_after_that },
-	{ "unit-after", "the UNIT after that", DO_BY_UNIT, 1,
-	    guard_after_that },
-	{ "unit-after", "the UNIT after", DO_BY_UNIT, 1, guard_sentence_end },
-	{ "month-before", "the MONTH|SEASON before", DO_OP, OP_PREL,
-	    guard_sentence_end },
-	{ "past-n", "the|these|this? REL <dur>", DO_OP, OP_PASTN, NULL },
-	{ "past-n", "the? COUNT REL UNITS", DO_OP, OP_PASTN, NULL },
-	{ "past-units", "the|these|this? REL UNITS|hour", DO_OP, OP_PASTN,
-	    NULL },
-	{ "past-unit", "the REL|PREL decade !of", DO_OP, OP_PASTN, NULL },
-	{ "past-unit", "the|this past UNIT", DO_OP, OP_PASTN, guard_past_unit },
-	{ "next-n", "the <dur> ahead", DO_OP, OP_NEXTN, NULL },
-	{ "next-units", "the UNIT|UNITS ahead", DO_OP, OP_NEXTN, NULL },
-	{ "prel-n", "the? PREL <dur>", DO_OP, OP_PASTN, NULL },
-	{ "prel-n", "the COUNT PREL UNITS", DO_OP, OP_PASTN, NULL },
-	{ "part-n", "the first|opening <dur> of <base>", DO_PART_OF, 1,
-	    guard_part_of },
-	{ "part-n", "the last|final|closing <dur> of <base>", DO_PART_OF, -1,
-	    guard_part_of },
-	{ "first-n", "the first|opening|final|closing <dur>", DO_OP,
-	    OP_DURATION, guard_first_units },
-	{ "recent-units", "REFADJ UNITS", DO_OP, OP_DURATION, NULL },
-	{ "duration", "<dur>", DO_OP, OP_DURATION, guard_plain_duration },
-	{ "duration-units", "UNITS", DO_OP, OP_DURATION, guard_units },
-	{ "duration-units", "over the years|decades|centuries", DO_OP,
-	    OP_DURATION, NULL },
-	{ "duration-units", "the UNITS", DO_OP, OP_DURATION,
-	    guard_the_units },
-	{ "duration-ended", "the fiscal? UNIT", DO_OP, OP_DURATION,
-	    guard_ended },
-	{ "whole-year", "the? whole|entire|full year", DO_OP, OP_WHOLE,
-	    guard_whole_year },
-	{ "duration-unit", "the? whole|entire|full UNIT", DO_OP, OP_DURATION,
-	    NULL },
-	{ "duration-all", "all|full DASH day|week|month|year", DO_OP,
-	    OP_DURATION, NULL },
-	{ "duration-all", "all|whole day|night|week|month|year|summer|winter",
-	    DO_OP, OP_DURATION, guard_all },
-	{ "duration-long", "weeks|months|years|days|hours|decades|centuries"
-	    " DASH ~long", DO_OP, OP_DURATION, NULL },
-	{ "duration-long", "day|week|month|year|night|hour|decade DASH ~long",
-	    DO_OP, OP_DURATION, NULL },
-	{ "age", "<dur> DASH? old|olds", DO_NOTHING_AT_ALL, 0, NULL },
-	{ "age", "<dur> of age", DO_NOTHING_AT_ALL, 0, NULL },
-	{ "age", "<dur> DASH? olds", DO_NOTHING_AT_ALL, 0, NULL },
-
-	/* within another */
-	{ "nth", "the? ORD ^UNIT|WEEKDAY of|in <base>", DO_NTH, 0, guard_nth },
-	{ "nth", "the? ORD ^WEEKDAY PART of|in <base>", DO_NTH, 0, guard_nth },
-	{ "nth", "the? ORD ^UNIT|WEEKDAY REL UNIT", DO_NTH, 0, guard_nth },
-	{ "last-of", "the? ORD last ^UNIT|WEEKDAY of|in <base>", DO_LAST_OF,
-	    1, guard_nth },
-	{ "last-of", "the? last|final ^UNIT|WEEKDAY of|in <base>", DO_LAST_OF,
-	    0, guard_nth },
-	{ "week-of", "the? week of <base>", DO_WEEK_OF, 0, guard_base },
-	{ "week-of", "the? week starting|beginning|commencing on? <base>",
-	    DO_WEEK_OF, 0, guard_base },
-	{ "week-of", "the? week of the DAY", DO_WEEK_OF, 0, guard_suffix },
-	{ "week-of", "the? weekend of <base>", DO_WEEK_OF, 1, guard_base },
-	{ "year-calendar", "the? calendar year YEAR", DO_NOTHING, 0, NULL },
-	{ "year-calendar", "cy DASH? YYYY|YY", DO_NOTHING, 0, NULL },
-	{ "that-time", "THAT time", DO_THAT_TIME, 0, guard_that_time },
-	{ "month-of", "the? month of MONTH <year>?", DO_NOTHING, 0, NULL },
-	{ "week-number", "week DIGITS <year>", DO_NTH, 0, guard_week_no },
-
-	/* again and again */
-	{ "set-unit", "EVERY single? UNIT", DO_SET, 0, NULL },
-	{ "set-unit", "EVERY WEEKDAY|MONTH|SEASON|PART", DO_SET, 0,
-	    NULL },
-	{ "set-unit", "EVERY WEEKDAY PART", DO_SET, 0, NULL },
-	{ "set-n", "EVERY <dur>", DO_SET, 0, NULL },
-	{ "set-n", "EVERY FUZZY UNITS", DO_SET, 0, NULL },
-	{ "set-other", "EVERY other UNIT|WEEKDAY", DO_OTHER, 2, NULL },
-	{ "set-other", "EVERY ORD UNIT|WEEKDAY", DO_OTHER, 0, NULL },
-	{ "set-weekdays", "WEEKDAYS", DO_SET, 0, NULL },
-	{ "set-weekdays", "WEEKDAY PART ~s", DO_SET, 0, NULL },
-	{ "set-freq", "FREQ", DO_OP, OP_SET, guard_freq },
-	{ "set-rate", "once|twice|thrice a|an|per|every|each UNIT", DO_SET, 0,
-	    NULL },
-	{ "set-rate", "COUNT times a|an|per|every|each UNIT", DO_SET, 1, NULL },
-	{ "set-rate", "a|per UNIT", DO_SET, 0, guard_rate },
-
-	/* centuries, present, past, future */
-	{ "centuries", "the? ORD and|to|DASH ORD DASH? century|centuries ERA?",
-	    DO_CENTURIES, 0, NULL },
-	{ "present", "REF", DO_NOTHING, 0, guard_ref },
-	{ "present", "right now", DO_REF, 0, NULL },
-	{ "present", "at present", DO_REF, 0, NULL },
-	{ "present", "the moment", DO_REF, 0, guard_moment },
-	{ "present", "present", DO_REF, 0, guard_to_present },
-	{ "present", "REFADJ", DO_NOTHING, 0, guard_refadj },
-	{ "present", "the present", DO_REF, 0, guard_present },
-	{ "past", "the? recent|distant past", DO_REF, 1, NULL },
-	{ "past", "the past", DO_REF, 1, guard_the_past },
-	{ "future", "the? near|distant|foreseeable|immediate future", DO_REF,
-	    2, NULL },
-	{ "future", "the future", DO_REF, 2, guard_future },
-	{ "future", "the short|long DASH? term", DO_REF, 2, guard_future },
-	{ "future", "very soon", DO_REF, 2, NULL },
-	{ "past", "not so? long ago", DO_REF, 1, NULL },
-	{ "past", "a? long time? ago", DO_REF, 1, NULL },
-	{ "past", "a? short time ago", DO_REF, 1, NULL },
-
-	/* the first of two that share a month, a year or a unit */
-	{ "shared-day", "the? DAY @ and|or|,|& > the? DAY of? MONTH <year>?",
-	    DO_SHARE, 0, guard_shared_day },
-	{ "shared-year", "MONTH .? @ and|or|to|through|until|till|DASH >"
-	    " MONTH .? <year>", DO_SHARE, 0, guard_shared_month },
-	{ "shared-year", "MONTH .? DAY @ and|or|to|through|until|till|DASH >"
-	    " MONTH .? DAY <year>", DO_SHARE, 0, guard_shared_month },
-	{ "shared-year", "DAY of? MONTH @ and|or|to|through|until|till|DASH >"
-	    " DAY of? MONTH <year>", DO_SHARE, 0, guard_shared_month },
-	{ "shared-unit", "COUNT @ and|to|or COUNT UNITS", DO_SHARE_UNIT, 0,
-	    guard_between },
-
-	/* two in one */
-	{ "range-days", "from|between? MONTH .? the? DAY"
-	    " DASH|to|through|thru|until|till > the? DAY <year>?", DO_RANGE, 0,
-	    guard_range },
-	{ "range-days", "between MONTH .? the? DAY and > the? DAY <year>?",
-	    DO_RANGE, 0, guard_range },
-	{ "range-days", "from|between? the? DAY"
-	    " DASH|to|through|thru|until|till > the? DAY of? MONTH .? <year>?",
-	    DO_RANGE, 0, guard_range },
-	{ "range-days", "between the? DAY and > the? DAY of? MONTH .? <year>?",
-	    DO_RANGE, 0, guard_range },
-	{ "range-days", "from|between? the? DAY"
-	    " DASH|to|through|thru|until|till > the? DAY of? REL UNIT",
-	    DO_RANGE, 0, guard_range },
-	{ "range-days", "between the? DAY and > the? DAY of? REL UNIT",
-	    DO_RANGE, 0, guard_range },
-	{ "range-days", "from the? DAY DASH|to|through|until|till > MONTH .?"
-	    " the? DAY <year>?", DO_RANGE, 0, guard_range },
-	{ "range-days", "between the? DAY and > MONTH .? the? DAY <year>?",
-	    DO_RANGE, 0, guard_range },
-	{ "range-numeric", "A ~/ ~B DASH|to|and > A ~/ ~B", DO_RANGE, 0,
-	    guard_range_numeric },
-	{ "range-numeric", "A ~/ ~B DASH|to|and > A ~/ ~B ~/ ~YYYY|YY",
-	    DO_RANGE, 0, guard_range_numeric },
-	{ "range-time", "<span>", DO_SPAN, 0, guard_span },
-	{ "range-time", "<span> ,? on|of? the? <day> PART?", DO_SPAN, 0,
-	    guard_span },
-	{ "range-time", "<span> in|at? the? REL? PART", DO_SPAN, 0,
-	    guard_span },
-	{ "range-time", "<day> PART? ,? at? <span>", DO_SPAN, 0, guard_span },
-	{ "range-time", "REL PART ,? at? <span>", DO_SPAN, 0, guard_span },
-	{ "range-years", "YYYY ~DASH|/ > ~YY", DO_RANGE, 0, guard_year_range },
-	END
-};
-
-const struct rule *const timex_rules[GROUPS] = { tops, bases, days, dates,
-	years, spans, clocks, hours, durations };
+const struct rule *const timex_rules[GROUPS] = { timex_tops, bases, days,
+	dates, years, spans, clocks, hours, durations };
 const char *const timex_group_names[GROUPS] = { "top", "base", "day", "date",
 	"year", "span", "clock", "clock-hour", "dur" };
