@@ -321,18 +321,20 @@ add_opening(struct timex_tables *t, int group, const struct compiled *c,
     int first, int *next)
 {
 	const struct item *item = &c->items[first];
-	struct opening *o = &t->openings[t->ends[group]++];
-	int k;
+	int number = t->ends[group]++, k;
+	struct opening *o = &t->openings[number];
+	struct reach *r = &t->reaches[number];
 
 	o->c = c;
 	o->first = first;
 	o->lead = item->kind == ITEM_GROUP ? item->group : 0;
 	o->counts = item->kind == ITEM_COUNT;
-	o->reach = items_reach(t, c, first, true, next);
-	o->behind = items_reach(t, c, first + 1, false, next);
+	*r = items_reach(t, c, first, true, next);
+	if (o->counts)
+		t->behind[number] = items_reach(t, c, first + 1, false, next);
 	for (k = 0; k < LOOK; k++)
-		set_join(&t->reach[group].at[k], &o->reach.at[k]);
-	t->reach[group].ends |= o->reach.ends;
+		set_join(&t->reach[group].at[k], &r->at[k]);
+	t->reach[group].ends |= r->ends;
 }
 
 /* A rule, and the ways in which it can begin: with its first item, and where
@@ -365,6 +367,8 @@ timex_compile(struct arena *a, struct timex_tables *t)
 	struct compiled *rules;
 
 	t->openings = ARENA_ARRAY(a, struct opening, OPENINGS_MAX);
+	t->reaches = ARENA_ARRAY(a, struct reach, OPENINGS_MAX);
+	t->behind = ARENA_ARRAY(a, struct reach, OPENINGS_MAX);
 	for (g = GROUPS - 1; g >= 0; g--) { /* the lower groups first */
 		for (i = 0; timex_rules[g][i].name; i++)
 			;

@@ -63,7 +63,7 @@ add_opening(struct timex_tables *t, struct classes *k, int number)
 	int i;
 
 	for (i = 0; i < LOOK; i++) {
-		set = reach_at(&o->reach, i);
+		set = reach_at(&t->reaches[number], i);
 		mark_all(k->at[i], &set, number);
 		set_join(&k->used, &set);
 	}
@@ -72,9 +72,9 @@ add_opening(struct timex_tables *t, struct classes *k, int number)
 	if (!o->counts)
 		return;
 	mark(&t->counted, number);
-	set_join(&k->counts, &o->reach.at[0]);
+	set_join(&k->counts, &t->reaches[number].at[0]);
 	for (i = 0; i < 2; i++) {
-		set = reach_at(&o->behind, i);
+		set = reach_at(&t->behind[number], i);
 		mark_all(k->behind[i], &set, number);
 		set_join(&k->used, &set);
 	}
@@ -86,8 +86,8 @@ add_top(struct timex_tables *t, struct classes *k, int number)
 {
 	const struct opening *o = &t->openings[number];
 	enum effect effect = o->c->rule->effect;
-	const struct set *first = &o->reach.at[0];
-	struct set second = reach_at(&o->reach, 1);
+	const struct set *first = &t->reaches[number].at[0];
+	struct set second = reach_at(&t->reaches[number], 1);
 	int c, i;
 
 	if (effect == DO_RANGE || effect == DO_SPAN)

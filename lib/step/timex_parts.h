@@ -281,8 +281,6 @@ struct opening {
 	int first;           /* the item that it begins with */
 	int lead;            /* the group that this is; 0 none */
 	bool counts;         /* it is a numeral */
-	struct reach reach;  /* what its first lexemes can be */
-	struct reach behind; /* what the lexemes behind its first item can be */
 };
 
 struct timex_tables {
@@ -295,6 +293,8 @@ struct timex_tables {
 				       * above it a part of a hash */
 	struct lex_key *keys;         /* [words.count] of them */
 	struct opening *openings;     /* of the rules, group after group */
+	struct reach *reaches;        /* what the first lexemes of each can be */
+	struct reach *behind;         /* and those behind a leading numeral */
 	int begins[GROUPS_MAX];       /* where those of each group begin */
 	int ends[GROUPS_MAX];         /* and end */
 	struct reach reach[GROUPS_MAX];          /* of a group */
