@@ -318,6 +318,7 @@ scan_sample(struct scan *s, struct str text)
 	memset(bytes + n, 0, 8);
 	s->text = (struct str){ bytes, n };
 	scan_words(s);
+	s->text = text; /* not of the copy, which ends here */
 	s->m->sample += (uint32_t)(s->cjk / 2);
 	s->m->letters += (uint32_t)s->cjk * 3;
 }
