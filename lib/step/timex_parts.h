@@ -293,7 +293,7 @@ struct timex_tables {
 				       * above it a part of a hash */
 	struct lex_key *keys;         /* [words.count] of them */
 	struct opening *openings;     /* of the rules, group after group */
-	struct reach *reaches;        /* what the first lexemes of each can be */
+	struct reach *reaches;        /* what the first lexemes of each are */
 	struct reach *behind;         /* and those behind a leading numeral */
 	int begins[GROUPS_MAX];       /* where those of each group begin */
 	int ends[GROUPS_MAX];         /* and end */
