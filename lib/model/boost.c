@@ -55,7 +55,8 @@ boost_score(const struct boost *b, const int16_t *features)
 	size_t i;
 
 	for (i = 0; i < b->trees; i++) {
-		if (i == BOOST_FIRST && (score < -CLEAR || score > CLEAR))
+		if (i >= BOOST_FIRST && i % BOOST_STEP == 0 &&
+		    (score < -CLEAR || score > CLEAR))
 			break;
 		score += tree(b->rows + 2 * BOOST_ROW * i, features);
 	}

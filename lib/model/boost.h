@@ -15,7 +15,8 @@ enum {
 	/* numbers of a tree: features, thresholds, leaves */
 	BOOST_ROW = 2 * BOOST_DEPTH + BOOST_LEAVES,
 	BOOST_LOGIT = 256,      /* what a score of log-odds 1 is */
-	BOOST_FIRST = 40 /* trees after which a clear answer is believed */
+	BOOST_FIRST = 40, /* trees after which a clear answer is believed; */
+	BOOST_STEP = 20   /* it is asked for again after so many */
 };
 
 struct boost {
