@@ -37,6 +37,16 @@ guard_counts(const struct place *p, uint32_t end)
 		lexeme_is(p, end + 1, WHEN_COUNTED));
 }
 
+/* "2024-13-01" is no date, so 2024 is none. */
+static bool
+year_of_none(const struct place *p, uint32_t end)
+{
+	return lexeme_is(p, end, WHEN_DASH) && !spaced(p, end) &&
+	    lexeme_is(p, end + 1, WHEN_DIGITS) && !spaced(p, end + 1) &&
+	    lexeme_is(p, end + 2, WHEN_DASH) && !spaced(p, end + 2) &&
+	    lexeme_is(p, end + 3, WHEN_DIGITS);
+}
+
 /* A bare number of four digits. */
 static bool
 lone_year(const struct place *p, const struct timex *t)
@@ -48,7 +58,8 @@ lone_year(const struct place *p, const struct timex *t)
 		year_beside(p, end, false)) || (at > 0 &&
 		lexeme_is(p, at - 1, WHEN_DASH) && year_beside(p, at, true))))
 		return false;
-	if (guard_counts(p, end) || near_labelled(p, at) || year > YEAR_MOST)
+	if (guard_counts(p, end) || near_labelled(p, at) || year > YEAR_MOST ||
+	    year_of_none(p, end))
 		return false;
 	if (!lexeme_is(p, at, WHEN_YYYY) && !(t->m.has & HAS_SHORT_YEAR))
 		return year >= 1100 && year < YEAR_MOST && at > 0 &&
