@@ -164,23 +164,43 @@ larger(eight a, eight b)
 #endif
 }
 
+/* A bit for each label whose sum is not below the beam; always one for label
+ * 0. */
+static unsigned
+alive(const struct tagger *t, const int16_t *sums)
+{
+#ifdef __SSE2__
+	__m128i limit = _mm_set1_epi16((int16_t)(-t->beam - 1));
+	__m128i low = _mm_loadu_si128((const void *)sums);
+	__m128i high = _mm_loadu_si128((const void *)(sums + 8));
+
+	low = _mm_cmpgt_epi16(low, limit);
+	high = _mm_cmpgt_epi16(high, limit);
+	return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high)) | 1u;
+#else
+	unsigned bits = 1, k;
+
+	for (k = 1; k < TAGGER_LABELS; k++)
+		bits |= (unsigned)(sums[k] >= -t->beam) << k;
+	return bits;
+#endif
+}
+
 /* One step: the sum of the best way to each label from those before; the best
- * of those has the sum 0. */
+ * of those has the sum 0. Few labels are alive: a loop over their bits. */
 static void
 step(const struct tagger *t, const int16_t *before, const int16_t *scores,
     int16_t *after)
 {
-	const int16_t *moves = t->moves;
+	unsigned rest = alive(t, before) & ~1u, k;
 	eight best[2], move[2];
-	size_t k;
 
-	memcpy(move, moves, sizeof move);
+	memcpy(move, t->moves, sizeof move);
 	best[0] = move[0] + before[0];
 	best[1] = move[1] + before[0];
-	for (k = 1; k < TAGGER_LABELS; k++) {
-		if (before[k] < -t->beam)
-			continue;
-		memcpy(move, moves + 16 * k, sizeof move);
+	for (; rest; rest &= rest - 1) {
+		k = (unsigned)__builtin_ctz(rest);
+		memcpy(move, t->moves + 16 * k, sizeof move);
 		best[0] = larger(best[0], move[0] + before[k]);
 		best[1] = larger(best[1], move[1] + before[k]);
 	}
@@ -195,14 +215,15 @@ step(const struct tagger *t, const int16_t *before, const int16_t *scores,
 static unsigned
 step_back(const struct tagger *t, const int16_t *before, unsigned to)
 {
-	const int16_t *moves = t->moves;
-	int16_t best = (int16_t)(before[0] + moves[to]);
-	unsigned from = 0, k;
+	unsigned rest = alive(t, before) & ~1u, from = 0, k;
+	int16_t best = (int16_t)(before[0] + t->moves[to]);
 
-	for (k = 1; k < TAGGER_LABELS; k++) {
-		int16_t sum = (int16_t)(before[k] + moves[16 * k + to]);
+	for (; rest; rest &= rest - 1) {
+		int16_t sum;
 
-		if (before[k] >= -t->beam && sum > best) {
+		k = (unsigned)__builtin_ctz(rest);
+		sum = (int16_t)(before[k] + t->moves[16 * k + to]);
+		if (sum > best) {
 			best = sum;
 			from = k;
 		}
@@ -210,21 +231,39 @@ step_back(const struct tagger *t, const int16_t *before, unsigned to)
 	return from;
 }
 
+/* The largest of eight numbers. */
+static int16_t
+top_of(eight v)
+{
+#ifdef __SSE2__
+	__m128i x = (__m128i)v;
+
+	x = _mm_max_epi16(x, _mm_srli_si128(x, 8));
+	x = _mm_max_epi16(x, _mm_srli_si128(x, 4));
+	x = _mm_max_epi16(x, _mm_srli_si128(x, 2));
+	return (int16_t)_mm_extract_epi16(x, 0);
+#else
+	int16_t top = v[0];
+	size_t i;
+
+	for (i = 1; i < 8; i++)
+		top = v[i] > top ? v[i] : top;
+	return top;
+#endif
+}
+
 /* Keeps the sums small: the best one becomes 0, none is below the floor. */
 static void
 level(int16_t *sums)
 {
 	enum { FLOOR = -12000 };
-	eight half[2], most,
-	    floor = { FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR };
+	const eight floor = { FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR, FLOOR,
+		FLOOR };
+	eight half[2];
 	int16_t top;
-	size_t i;
 
 	memcpy(half, sums, sizeof half);
-	most = larger(half[0], half[1]);
-	top = most[0];
-	for (i = 1; i < 8; i++)
-		top = most[i] > top ? most[i] : top;
+	top = top_of(larger(half[0], half[1]));
 	half[0] = larger(half[0] - top, floor);
 	half[1] = larger(half[1] - top, floor);
 	memcpy(sums, half, sizeof half);
