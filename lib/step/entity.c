@@ -472,17 +472,19 @@ find_part(struct arena *a, struct spans *list, const struct str *texts,
 	add_spans(a, list, &m, &s, &e->model.places, unit, base);
 }
 
-/* A text that is a part by itself, or several, cut behind a blank. */
+/* A text that is several parts by itself, cut behind blanks. They are small,
+ * since what is found in a text of 1 MiB takes the memory already. */
 static void
 find_long(struct arena *a, struct spans *list, struct str text,
     struct entity_tagger *e, size_t unit)
 {
+	enum { MOST = ENTITY_PART / 2 };
 	struct str part;
 	size_t at;
 
 	for (at = 0; at < text.n; at += part.n) {
-		part = str_slice(text, at, at + ENTITY_PART);
-		while (at + part.n < text.n && part.n > ENTITY_PART / 2 &&
+		part = str_slice(text, at, at + MOST);
+		while (at + part.n < text.n && part.n > MOST / 2 &&
 		       part.s[part.n - 1] != ' ')
 			part.n--;
 		while (at + part.n < text.n &&
