@@ -45,7 +45,7 @@ struct timex_options {
 	bool ranges;                      /* one span for a range */
 };
 
-/* Builds the tables in an arena that outlives them (0.1 ms). */
+/* Builds the tables in an arena that outlives them (1 ms). */
 struct timex_tables *timex_start(struct arena *a);
 
 /* Adds rules of the user's own, see nf-dates(1), RULES; the text outlives the

@@ -3,10 +3,10 @@
  * An item that may be missing is taken when it can be; there is no way back,
  * so a pattern costs its length. Groups form layers, each of which uses lower
  * ones only; in a group the longest match counts, then the first rule. The
- * rules are found by what the first lexeme can be and pruned by what the
- * second can be, so that a text costs little where it has no dates; a group
- * and a numeral are read once where a match begins, and a rule that cannot go
- * on behind them is left out before its meaning is built. */
+ * rules that are tried are those that the first four lexemes fit into (see
+ * timex_index), so that a text costs little where it has no dates; a group and
+ * a numeral are read once where a match begins, and a rule that cannot go on
+ * behind them is left out before its meaning is built. */
 #include <string.h>
 
 #include "timex_parts.h"
