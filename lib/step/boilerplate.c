@@ -83,7 +83,7 @@ boilerplate_find(struct arena *a, const struct boilerplate *b,
 	s->blocks = blocks;
 	s->html = html;
 	judge_prepare(s, count);
-	scores = ARENA_ARRAY(a, int32_t, s->count + 1);
+	scores = arena_room(a, s->count + 1, sizeof *scores);
 	for (i = 0; i < s->count; i++) {
 		scores[i] = judge_clear(s, i);
 		if (scores[i])

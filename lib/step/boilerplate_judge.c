@@ -74,7 +74,7 @@ judge_prepare(struct scene *s, size_t count)
 		}
 	}
 	languages = language(s, count);
-	s->measures = ARENA_ARRAY(s->arena, struct measure, s->count);
+	s->measures = arena_room(s->arena, s->count, sizeof *s->measures);
 	for (i = 0; i < s->count; i++)
 		measure(s->lexica, scene_text(s, i), languages,
 		    &s->measures[i]);

@@ -421,8 +421,8 @@ scene_make(struct scene *s)
 	s->word_scores = ARENA_ARRAY(a, struct word_score, s->count);
 	s->words = ARENA_ARRAY(a, uint32_t, s->count + 1);
 	s->prose = ARENA_ARRAY(a, uint32_t, s->count + 1);
-	s->last_prose = ARENA_ARRAY(a, uint32_t, s->count);
-	s->next_prose = ARENA_ARRAY(a, uint32_t, s->count);
+	s->last_prose = arena_room(a, s->count, sizeof *s->last_prose);
+	s->next_prose = arena_room(a, s->count, sizeof *s->next_prose);
 	s->titled = ARENA_ARRAY(a, uint16_t, s->count + 1);
 	count_repeats(s);
 	sum_up(s);
