@@ -3,9 +3,9 @@
  * Each text is cut into pieces, of a sentence or two and at most some
  * kilobytes, so that memory is bounded; a piece in which timex_scan sees
  * nothing is not looked at further. The others become lexemes, and from left
- * to right the longest match of a rule
- * is taken at each; it is widened to the left by words that belong to it
- * ("nearly a year", "the 1990s"), resolved, and becomes a span. */
+ * to right the longest match of a rule is taken at each; it is widened to the
+ * left by words that belong to it ("nearly a year", "the 1990s"), resolved,
+ * and becomes a span. */
 #include "timex_anchor.h"
 #include "timex_parts.h"
 #include "timex_near.h"
