@@ -152,7 +152,7 @@ plain_attributes(const struct output_row *o, const struct piece *p)
 	if (o->f->why)
 		return attributes(o, p, NULL);
 	if (!s->n)
-		*s = arena_copy(&o->f->forever, attributes(o, p, NULL));
+		*s = arena_copy(forever, attributes(o, p, NULL));
 	return *s;
 }
 
