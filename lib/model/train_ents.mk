@@ -1,4 +1,4 @@
-# train_ents.mk - make train-ents: the model of nf-ents, in about two minutes
+# train_ents.mk - make train-ents: the model of nf-ents, in about three minutes
 #
 # The first corpus is the target: its way to label is what is learnt.
 ENTS_DATA = lib/data/places.tsv lib/data/organisations.tsv $(addprefix $(DATA)/ents/,\
