@@ -8,7 +8,7 @@
 #                  SANDBOX=0: built without the sandbox, as for strace, gdb)
 #   make bless     writes the expected output of the golden cases anew
 #   make bless-sessions [DOCS=...]  the same for the manual, README, examples
-#   make lint eval bench fuzz fault cover train
+#   make lint eval bench bounds fuzz fault memcheck cover train
 #   make install uninstall dist deb clean
 
 PREFIX = /usr/local
