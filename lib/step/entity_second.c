@@ -366,7 +366,7 @@ entity_second_features(uint32_t *out, const struct entity_second *s,
 	unsigned right = i + 1 < count ? labels[i + 1] : 16;
 	uint32_t class = p->word->class + CLASSES * (uint32_t)c;
 	struct entity_tally t = { 0 };
-	struct entity_ballot b = { 0 };
+	struct entity_ballot b;
 	size_t n = 0, first = i, end = i + 1;
 
 	out[n++] = entity_hash(LABELS, left, own, right);

@@ -398,7 +398,7 @@ gather(const struct window *w, size_t i, size_t *own, struct group *g)
 	for (g->count = 1; i + g->count < w->count &&
 	    w->rows[i + g->count].class == ROW_ANNOTATION; g->count++)
 		;
-	g->own = w->own ? &w->own[k] : NULL;
+	g->own = w->owns ? &w->own[k] : NULL;
 	while (k < w->owns && w->own[k].row == i)
 		k++;
 	g->own_count = k - *own;
