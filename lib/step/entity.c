@@ -468,6 +468,7 @@ find_part(struct arena *a, struct spans *list, const struct str *texts,
 	entity_vote(&m, &s);
 	entity_seats(&m, &s);
 	entity_firms(&m, &s);
+	entity_datelines(&m, &s, &e->model.places);
 	entity_resolve(&m, &s, &e->model.places);
 	add_spans(a, list, &m, &s, &e->model.places, unit, base);
 }

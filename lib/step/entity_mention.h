@@ -66,7 +66,11 @@ void entity_firms(struct entity_mentions *m, const struct entity_scan *s);
 /* The Kremlin: a place or an organisation, by the word before. */
 void entity_seats(struct entity_mentions *m, const struct entity_scan *s);
 
-/* Makes several places of one that has commas. */
+/* RIO DE JANEIRO (AP) -: the place that a report is sent from. */
+void entity_datelines(struct entity_mentions *m, const struct entity_scan *s,
+    const struct gazetteer *places);
+
+/* Makes several names of one with commas or dashes, and none of a weekday. */
 void entity_part(struct entity_mentions *m, const struct entity_scan *s);
 
 /* Finds out who is who, and adds what was missed. */
@@ -91,6 +95,10 @@ void entity_place_add(uint64_t *slots, uint64_t mask, struct str name,
 
 /* The two letters of the country, or an empty text. */
 struct str entity_place_code(struct arena *a, uint32_t bits);
+
+/* KASSALA, as a dateline has it, is Kassala; nothing for what is not written
+ * in capitals alone, is as short as an acronym, or has an apostrophe. */
+struct str entity_place_calm(struct arena *a, struct str text);
 
 /* The common name of the country with that code. */
 struct str entity_country(struct str code);

@@ -1,21 +1,37 @@
-/* entity_part - "Moscow, Russia" is two places
+/* entity_part - a name is one name
  *
- * Those who labelled our corpora do not agree on it, so the model says now
- * this and now that. Two places have two countries' codes and two canonical
- * names, which is what a reader of the rows can count with. */
+ * "Wins for Real - Wednesday" has no name that reaches over the dash, and none
+ * that is a day of the week.
+ *
+ * "Moscow, Russia" is two places. Those who labelled our corpora do not agree
+ * on it, so the model says now this and now that. Two places have two
+ * countries' codes and two canonical names, which is what a reader of the rows
+ * can count with. */
 #include "entity_mention.h"
+#include "utf8.h"
 
-/* Whether a place ends before the comma at a byte, and another begins behind
- * it; "Washington, D.C." is one. */
-static bool
-parts(struct str text, size_t at, size_t end)
+/* The length of what stands between two names at a byte: ", " between places,
+ * a dash with blanks between persons, bodies and places; 0 for none.
+ * "Washington, D.C." is one. */
+static size_t
+between(const struct entity_mention *x, struct str text, size_t at)
 {
-	struct str rest;
+	static const struct str dashes[] = { STR_INIT(" - "), STR_INIT(" -- "),
+		STR_INIT(" \xe2\x80\x93 "), STR_INIT(" \xe2\x80\x94 ") };
+	struct str rest = str_slice(text, at, x->end);
+	size_t i;
 
-	if (text.s[at] != ',' || at + 2 >= end || text.s[at + 1] != ' ')
-		return false;
-	rest = str_slice(text, at + 2, end);
-	return !str_starts(rest, STR("D.C")) && !str_eq(rest, STR("DC"));
+	if (text.s[at] == ',')
+		return x->type == TYPE_PLACE && rest.n > 2 &&
+		    rest.s[1] == ' ' && !str_starts(rest, STR(", D.C")) &&
+		    !str_eq(rest, STR(", DC")) ? 2 : 0;
+	if (x->type == TYPE_MISC || x->type == TYPE_FACILITY)
+		return 0;
+	for (i = 0; text.s[at] == ' ' && i < sizeof dashes / sizeof *dashes;
+	     i++)
+		if (str_starts(rest, dashes[i]) && rest.n > dashes[i].n)
+			return dashes[i].n;
+	return 0;
 }
 
 static void
@@ -30,6 +46,30 @@ add_part(struct entity_mentions *m, const struct entity_mention *x,
 	m->items[m->count++].end = (uint32_t)end;
 }
 
+/* Whether it is the day or the month alone, which is a date and no name. */
+static bool
+is_day(struct str name)
+{
+	static const char days[][10] = { "Monday", "Tuesday", "Wednesday",
+		"Thursday", "Friday", "Saturday", "Sunday", "January",
+		"February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December" };
+	size_t i;
+
+	for (i = 0; i < sizeof days / sizeof *days; i++)
+		if (str_eq_nocase(name, str_of(days[i])))
+			return true;
+	return false;
+}
+
+static bool
+begins_name(struct str text, size_t at)
+{
+	size_t length;
+
+	return !utf8_is_lower(utf8_decode(text, at, &length));
+}
+
 void
 entity_part(struct entity_mentions *m, const struct entity_scan *s)
 {
@@ -39,15 +79,20 @@ entity_part(struct entity_mentions *m, const struct entity_scan *s)
 	for (i = 0; i < m->count; i++) {
 		const struct entity_mention *x = &m->items[i];
 		struct str text = s->texts[x->unit].text;
-		size_t start = x->start, at;
+		size_t start = x->start, at, n;
 
-		for (at = start;
-		     x->type == TYPE_PLACE && !x->listed && at < x->end; at++)
-			if (parts(text, at, x->end)) {
+		if (x->type == TYPE_MISC && !x->listed &&
+		    is_day(str_slice(text, start, x->end)))
+			continue;
+		for (at = start; !x->listed && at < x->end; at++) {
+			n = between(x, text, at);
+			if (n && at > start) {
 				add_part(&made, x, start, at);
-				start = at + 2;
+				start = at + n;
 			}
-		add_part(&made, x, start, x->end);
+		}
+		if (start == x->start || begins_name(text, start))
+			add_part(&made, x, start, x->end);
 	}
 	*m = made;
 }

@@ -5,7 +5,7 @@
 #include "lexicon.h"
 #include "utf8.h"
 
-enum { COUNTRIES_CODE };
+enum { COUNTRIES_CODE, CALM_LEAST = 4 };
 
 #include "countries.h"
 
@@ -74,4 +74,54 @@ entity_country(struct str code)
 			low = middle + 1;
 	}
 	return (struct str){ 0 };
+}
+
+static bool
+has_lower(struct str text)
+{
+	size_t at, length;
+
+	for (at = 0; at < text.n; at += length)
+		if (utf8_is_lower(utf8_decode(text, at, &length)))
+			return true;
+	return false;
+}
+
+/* Whether a name goes on with a word that is written small: Rio de Janeiro. */
+static bool
+goes_on_small(struct str rest)
+{
+	static const struct str small[] = { STR_INIT("al"), STR_INIT("and"),
+		STR_INIT("da"), STR_INIT("de"), STR_INIT("del"), STR_INIT("do"),
+		STR_INIT("dos"), STR_INIT("la"), STR_INIT("of"),
+		STR_INIT("sur"), STR_INIT("the"), STR_INIT("upon") };
+	struct str word = str_cut(&rest, ' ');
+	size_t i;
+
+	for (i = 0; rest.n && i < sizeof small / sizeof *small; i++)
+		if (str_eq_nocase(word, small[i]))
+			return true;
+	return false;
+}
+
+struct str
+entity_place_calm(struct arena *a, struct str text)
+{
+	char *calm;
+	size_t at, n = 0, length;
+	bool inside = false;
+
+	if (text.n < CALM_LEAST || has_lower(text) ||
+	    str_index(text, '\'') < text.n)
+		return (struct str){ 0 };
+	calm = arena_bytes(a, text.n * 2);
+	for (at = 0; at < text.n; at += length) {
+		uint32_t c = utf8_decode(text, at, &length);
+
+		inside = inside || (at && goes_on_small(str_slice(text, at,
+		    text.n)));
+		n += utf8_encode(inside ? utf8_to_lower(c) : c, calm + n);
+		inside = utf8_is_letter(c);
+	}
+	return (struct str){ calm, n };
 }

@@ -2,6 +2,8 @@
  *
  * Whatever bears FC or Ltd. is a body, not a person.
  *
+ * What a text begins with, before "(AP) -", is the place it is sent from.
+ *
  * The Kremlin that says something is an organisation; what happens at the
  * Kremlin happens at a place. The word before decides. */
 #include "entity_mention.h"
@@ -16,7 +18,7 @@ static const struct str seats[] = { STR_INIT("Kremlin"),
 		 "e Palace"),
 	STR_INIT("Blue House"), STR_INIT("Zhongnanhai") };
 
-static const struct str places[] = { STR_INIT("at"), STR_INIT("in"),
+static const struct str before_places[] = { STR_INIT("at"), STR_INIT("in"),
 	STR_INIT("inside"), STR_INIT("outside"), STR_INIT("near"),
 	STR_INIT("around") };
 
@@ -54,8 +56,8 @@ is_place(struct str before)
 
 	if (str_eq_nocase(word, STR("the")))
 		word = last_word(&before);
-	for (i = 0; i < sizeof places / sizeof *places; i++)
-		if (str_eq_nocase(word, places[i]))
+	for (i = 0; i < sizeof before_places / sizeof *before_places; i++)
+		if (str_eq_nocase(word, before_places[i]))
 			return true;
 	return false;
 }
@@ -116,6 +118,42 @@ entity_firms(struct entity_mentions *m, const struct entity_scan *s)
 		    !has_mark(str_slice(text, x->start, x->end)))
 			continue;
 		x->type = TYPE_ORG;
+		x->recovered = true;
+	}
+}
+
+/* Whether a dateline goes on behind a place: "(AP) - ", "- ". */
+static bool
+goes_on_dateline(struct str rest)
+{
+	static const struct str signs[] = { STR_INIT(" ("), STR_INIT(" - "),
+		STR_INIT(" -- "), STR_INIT(" \xe2\x80\x93 "),
+		STR_INIT(" \xe2\x80\x94 ") };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(rest, signs[i]))
+			return true;
+	return false;
+}
+
+void
+entity_datelines(struct entity_mentions *m, const struct entity_scan *s,
+    const struct gazetteer *places)
+{
+	size_t i;
+
+	for (i = 0; i < m->count; i++) {
+		struct entity_mention *x = &m->items[i];
+		struct str text = s->texts[x->unit].text;
+
+		if (x->start || x->listed || x->type == TYPE_PLACE ||
+		    x->type == TYPE_NORP ||
+		    !goes_on_dateline(str_slice(text, x->end, text.n)) ||
+		    !(entity_place_find(places, str_slice(text, 0, x->end)) &
+			(PLACE_COUNTRY | PLACE_CITY | PLACE_REGION)))
+			continue;
+		x->type = TYPE_PLACE;
 		x->recovered = true;
 	}
 }
