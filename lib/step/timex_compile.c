@@ -89,9 +89,9 @@ name_word(struct timex_tables *t, struct str word, int *next)
 	if (!w)
 		return 0;
 	s = &t->sorts[w - t->words.words + 1].set;
-	for (c = WHEN_NAMED; c < *next; c++)
-		if (set_has(s, c))
-			return c;
+	c = set_next(s, WHEN_NAMED);
+	if (c < WHEN_BITS)
+		return c;
 	if (*next == WHEN_BITS)
 		return 0;
 	set_add(s, *next);
@@ -123,7 +123,8 @@ compile_name(struct timex_tables *t, struct item *item, struct str name,
 		return class != 0;
 	}
 	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
-		if (!str_eq(name, str_of(names[i].name)))
+		if (names[i].name[0] != name.s[0] ||
+		    !str_eq(name, str_of(names[i].name)))
 			continue;
 		item->kind = (uint8_t)names[i].kind;
 		for (k = 0; k < 8 && names[i].classes[k]; k++) {
