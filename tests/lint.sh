@@ -69,6 +69,8 @@ have clang && rule 'clang has no warning' \
 # some minutes: TIDY=0 leaves it out
 [ "${TIDY:-1}" != 0 ] && have clang-tidy && rule 'clang-tidy finds nothing' \
     'ls cmd/*.c lib/*/*.c | xargs -P 2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L -DNF_VERSION=\"0\" '"$CPPFLAGS"' 2>/dev/null'
+have valgrind && rule 'no program takes a tenth more instructions than recorded' \
+    'sh tests/bench/instructions.sh check | grep "^not ok"'
 have codespell && rule 'no word is misspelt' \
     'codespell -q 3 -L "te,ist,nd,ba,als,fo,ans,sie,hist,thi,parm,etcc" README.md man/*.[1357] cmd lib/base lib/stream lib/step/*.h'
 echo "1..$n"
