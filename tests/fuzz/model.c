@@ -9,7 +9,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static volatile int sum;
+static volatile unsigned sum; /* so that what is read is used */
 
 static void
 use(const struct model *m)
@@ -28,8 +28,8 @@ use(const struct model *m)
 				sum += p[k];
 		}
 		if (linear_open(&l, m, names[i]))
-			sum += linear_percent(&l, linear_score(&l, features,
-			    8));
+			sum += (unsigned)linear_percent(&l,
+			    linear_score(&l, features, 8));
 	}
 }
 
