@@ -63,6 +63,19 @@ str_is_blank(char c)
 	return (unsigned char)c <= ' ' || c == 0x7f;
 }
 
+/* An ASCII letter, an ASCII digit; of a byte of either sign. */
+static inline bool
+str_is_letter(int c)
+{
+	return (unsigned)((c | 32) - 'a') < 26;
+}
+
+static inline bool
+str_is_digit(int c)
+{
+	return (unsigned)(c - '0') < 10;
+}
+
 /* Without ASCII blanks and control bytes at both ends; most have none. */
 struct str str_trim_blanks(struct str text);
 static inline struct str

@@ -51,15 +51,9 @@ month_of(struct arena *a, struct str word)
 }
 
 static bool
-is_digit(char c)
-{
-	return (unsigned)(c - '0') < 10;
-}
-
-static bool
 is_letter(char c)
 {
-	return (unsigned)((c | 32) - 'a') < 26 || (unsigned char)c >= 0x80;
+	return str_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* Whether two words run together at an offset: "NewsDECEMBER 22". */
@@ -83,7 +77,7 @@ read_parts(struct arena *a, struct str s, struct part parts[PARTS],
 
 		*p = (struct part){ .start = i,
 			.before = i ? s.s[i - 1] : ' ' };
-		while (i < s.n && is_digit(s.s[i])) {
+		while (i < s.n && str_is_digit(s.s[i])) {
 			if (p->digits++ < 9)
 				p->number = p->number * 10 +
 				    (unsigned)(s.s[i] - '0');

@@ -14,12 +14,6 @@ enum {
 /* ---- weights of parts ---------------------------------------------------- */
 
 static bool
-is_letter(char c)
-{
-	return (unsigned)((c | 32) - 'a') < 26;
-}
-
-static bool
 is_capital(char c)
 {
 	return (unsigned)(c - 'A') < 26;
@@ -36,9 +30,9 @@ name_parts(struct str names, uint32_t *parts, size_t n)
 		uint32_t h = 0x811c9dc5;
 		size_t start = i;
 
-		while (i < names.n && is_letter(names.s[i]) && (i == start ||
-			   !is_capital(names.s[i]) ||
-			   is_capital(names.s[i - 1]))) {
+		while (i < names.n && str_is_letter(names.s[i]) &&
+		    (i == start || !is_capital(names.s[i]) ||
+			is_capital(names.s[i - 1]))) {
 			h = (h ^ (unsigned char)(names.s[i] | 32)) *
 			    0x01000193;
 			i++;
@@ -173,7 +167,7 @@ letters_of(struct str s, char *out, size_t size)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.n && n < size; i++)
-		if (is_letter(s.s[i]))
+		if (str_is_letter(s.s[i]))
 			out[n++] = (char)(s.s[i] | 32);
 	return n;
 }

@@ -15,18 +15,6 @@ enum {
 	BEYOND = 3	    /* and bytes behind them that a load touches */
 };
 
-static bool
-is_letter(unsigned char c)
-{
-	return (unsigned char)((c | 32) - 'a') < 26;
-}
-
-static bool
-is_digit(unsigned char c)
-{
-	return (unsigned char)(c - '0') < 10;
-}
-
 /* The bit of the table that stands for the first four bytes of a word, in any
  * case. */
 static inline uint32_t
@@ -87,7 +75,7 @@ is_number(const struct passage_scan *s, struct str text, size_t from)
 	size_t n = 0;
 
 	while (
-	    from + n < text.n && is_letter((unsigned char)text.s[from + n])) {
+	    from + n < text.n && str_is_letter(text.s[from + n])) {
 		if (n == sizeof lower)
 			return false;
 		lower[n] = (char)(text.s[from + n] | 32);
@@ -117,12 +105,12 @@ ends(struct str text, size_t at, size_t start)
 		return false;
 	if (b[at] != '.')
 		return true;
-	for (i = at; i > start && is_letter(b[i - 1]); i--)
+	for (i = at; i > start && str_is_letter(b[i - 1]); i--)
 		letters++;
 	if (letters)
-		return letters > 2 && b[i] >= 'a' && !is_digit(b[next]);
-	return at > start + 2 && is_digit(b[at - 1]) && is_digit(b[at - 2]) &&
-	       is_letter(b[next]);
+		return letters > 2 && b[i] >= 'a' && !str_is_digit(b[next]);
+	return at > start + 2 && str_is_digit(b[at - 1]) &&
+	       str_is_digit(b[at - 2]) && str_is_letter(b[next]);
 }
 
 /* What is known of the passage that is being scanned. */
@@ -150,8 +138,8 @@ is_mark(struct str text, size_t i)
 	if (!i)
 		return true;
 	if (b[-1] == '-')
-		return i < 2 || !is_letter(b[-2]);
-	return is_digit(b[0]) && !strchr("/#@=&?_%\\", b[-1]);
+		return i < 2 || !str_is_letter(b[-2]);
+	return str_is_digit(b[0]) && !strchr("/#@=&?_%\\", b[-1]);
 }
 
 /* The first place among 64 bytes where a numeral may begin, as one bit; 0 if

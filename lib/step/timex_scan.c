@@ -47,18 +47,6 @@ static const char after_numbers[] = " a ad am b bc ce h hr mo nd p pm q rd s"
 /* Words between the hours of a range. */
 static const char between_hours[] = " and thru through till to until ";
 
-static bool
-is_letter(char c)
-{
-	return (unsigned)((c | 32) - 'a') < 26;
-}
-
-static bool
-is_digit(char c)
-{
-	return (unsigned)(c - '0') < 10;
-}
-
 /* The bit of the table for a word of three letters or more. */
 static inline uint32_t
 start_bit(const unsigned char *word)
@@ -69,7 +57,7 @@ start_bit(const unsigned char *word)
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	x = __builtin_bswap32(x);
 #endif
-	x &= is_letter((char)word[3]) ? 0x1f1f1f1f : 0x1f1f1f;
+	x &= str_is_letter(word[3]) ? 0x1f1f1f1f : 0x1f1f1f;
 	return x * 0x9e3779b1u >> 17;
 }
 
@@ -156,7 +144,7 @@ begins_holiday(const struct word *word, struct str rest)
 static size_t
 word_end(struct str text, size_t at)
 {
-	while (at < text.n && is_letter(text.s[at]))
+	while (at < text.n && str_is_letter(text.s[at]))
 		at++;
 	return at;
 }
@@ -190,7 +178,7 @@ is_behind(struct str text, size_t at, const char *words)
 	while (end && ((unsigned char)text.s[end - 1] <= ' ' ||
 	    text.s[end - 1] == '-'))
 		end--;
-	for (at = end; at && is_letter(text.s[at - 1]); at--)
+	for (at = end; at && str_is_letter(text.s[at - 1]); at--)
 		if (end - at == WORD_MOST)
 			return false;
 	return is_one_of(text, at, end, words);
@@ -231,7 +219,7 @@ number_hangs(struct str text, size_t at)
 {
 	char c = at ? text.s[at - 1] : ' ';
 
-	return is_letter(c) || c == '\'' || (unsigned char)c >= 0x80 ||
+	return str_is_letter(c) || c == '\'' || (unsigned char)c >= 0x80 ||
 	    is_behind(text, at, before_numbers);
 }
 
@@ -240,7 +228,7 @@ static bool
 number_goes_on(struct str text, size_t at, bool decimal)
 {
 	char c = at < text.n ? text.s[at] : ' ';
-	bool digit = at + 1 < text.n && is_digit(text.s[at + 1]);
+	bool digit = at + 1 < text.n && str_is_digit(text.s[at + 1]);
 	size_t end;
 
 	if (c == '\'' || (unsigned char)c >= 0x80)
@@ -253,7 +241,7 @@ number_goes_on(struct str text, size_t at, bool decimal)
 		return at < text.n;
 	if (text.s[at] == '-') /* 9 - 5 */
 		return true;
-	if (decimal && (is_letter(text.s[at]) ? text.s[at] <= 'Z'
+	if (decimal && (str_is_letter(text.s[at]) ? text.s[at] <= 'Z'
 	    : text.s[at] == '(' || text.s[at] == '+'))
 		return true; /* 5.30 GMT */
 	end = word_end(text, at);
@@ -271,7 +259,7 @@ is_number(struct str text, size_t at)
 	bool decimal = at && text.s[at - 1] == '.';
 	size_t end = at;
 
-	while (end < text.n && is_digit(text.s[end]))
+	while (end < text.n && str_is_digit(text.s[end]))
 		end++;
 	return (end - at == 4 && text.s[at] <= '2') ||
 	    number_hangs(text, at) || number_goes_on(text, end, decimal);
@@ -284,7 +272,7 @@ is_meridiem(struct str text, size_t at)
 {
 	size_t first = at;
 
-	if (at + 1 < text.n && is_letter(text.s[at + 1]))
+	if (at + 1 < text.n && str_is_letter(text.s[at + 1]))
 		return false;
 	if (first && (text.s[first - 1] == '.' || text.s[first - 1] == ' '))
 		first--;
@@ -293,8 +281,9 @@ is_meridiem(struct str text, size_t at)
 		return false;
 	first--; /* and before it, a blank and a word of three letters */
 	return first > 3 && text.s[first - 1] == ' ' &&
-	    is_letter(text.s[first - 2]) && is_letter(text.s[first - 3]) &&
-	    is_letter(text.s[first - 4]);
+	    str_is_letter(text.s[first - 2]) &&
+	    str_is_letter(text.s[first - 3]) &&
+	    str_is_letter(text.s[first - 4]);
 }
 
 /* The letters m among some bytes. */
