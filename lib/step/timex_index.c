@@ -188,7 +188,10 @@ timex_index(struct arena *a, struct timex_tables *t)
 		t->plain[i].set = t->sorts[i].set;
 		set_drop(&t->plain[i].set, WHEN_HOLIDAY);
 		fit(a, k, &t->sorts[i]);
-		fit(a, k, &t->plain[i]);
+		if (set_has(&t->sorts[i].set, WHEN_HOLIDAY))
+			fit(a, k, &t->plain[i]);
+		else
+			t->plain[i].fits = t->sorts[i].fits;
 	}
 	for (n = 0; n < 6; n++)
 		for (v = 0; v < 100; v++)
