@@ -32,6 +32,16 @@ load helper
 	cmp "$BATS_TEST_TMPDIR/both" "$BATS_TEST_TMPDIR/each"
 }
 
+@test "nf-ents: names stay when a long text is worked on in parts" {
+	i=0
+	while [ $i -lt 6000 ]; do
+		printf 'Rain fell on KYIV and on the hills. '
+		i=$((i + 1))
+	done > "$BATS_TEST_TMPDIR/long"
+	run -0 sh -c "nf-ents -o '$BATS_TEST_TMPDIR/long' | cut -f7 | sort | uniq -c"
+	[ "$(echo $output)" = '6000 Kyiv' ]
+}
+
 @test "nf-train ents: a model of the user's own finds what it was taught" {
 	i=0
 	while [ $i -lt 40 ]; do

@@ -535,8 +535,6 @@ name_place(struct resolver *r, struct entity_mention *x)
 	}
 	if (known & PLACE_COUNTRY)
 		x->name = entity_country(entity_place_code(r->m->arena, known));
-	else if (known)
-		x->name = entity_place_calm(r->m->arena, text);
 }
 
 void
