@@ -268,7 +268,7 @@ feature_log16(size_t n)
 int16_t
 feature_share(uint64_t part, uint64_t whole)
 {
-	return whole ? (int16_t)(part * 1000 / whole) : 0;
+	return (int16_t)(whole ? part * 1000 / whole : 0);
 }
 
 int16_t
