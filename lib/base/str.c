@@ -111,6 +111,17 @@ str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+bool
+str_is_one_of(struct str text, const struct str *list, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (str_eq_nocase(text, list[i]))
+			return true;
+	return false;
+}
+
 static uint64_t
 four(const char *s)
 {

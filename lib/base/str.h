@@ -98,6 +98,9 @@ bool str_number(struct str text, size_t *number);
 /* Whether two texts are equal when ASCII case is folded. */
 bool str_eq_nocase(struct str a, struct str b);
 
+/* Whether it so equals one of the texts of a list. */
+bool str_is_one_of(struct str text, const struct str *list, size_t count);
+
 /* A 64-bit hash of the bytes, the same on every machine. */
 uint64_t str_hash(struct str text);
 

@@ -223,12 +223,8 @@ leads_to_date(struct str word)
 		STR_INIT("saturday"), STR_INIT("sunday"), STR_INIT("mon"),
 		STR_INIT("tue"), STR_INIT("wed"), STR_INIT("thu"),
 		STR_INIT("fri"), STR_INIT("sat") }; /* Sun is a surname */
-	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(word, words[i]))
-			return true;
-	return false;
+	return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* The length of the sign at the end of a text that stands between a name and a

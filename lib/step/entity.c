@@ -341,13 +341,10 @@ add_attrs(struct arena *a, struct span *s, const struct entity_mention *x,
 	    place || x->type == TYPE_NORP ? entity_place_find(places, text) : 0;
 	char p[4] = { '0', '.', (char)('0' + x->surety / 10),
 		(char)('0' + x->surety % 10) };
-	struct str calm;
 	const char *type;
 
-	if (place && known && !x->name.n && !x->listed) {
-		calm = entity_place_calm(a, text);
-		s->value = calm.n ? calm : text;
-	}
+	if (place && known && !x->name.n && !x->listed)
+		s->value = entity_place_calm(a, text);
 	if (!(known & PLACE_PEOPLE) == place)
 		span_attr(a, s, "cc", entity_place_code(a, known));
 	span_attr(a, s, "p", (struct str){ p, 4 });

@@ -96,8 +96,8 @@ void entity_place_add(uint64_t *slots, uint64_t mask, struct str name,
 /* The two letters of the country, or an empty text. */
 struct str entity_place_code(struct arena *a, uint32_t bits);
 
-/* KASSALA, as a dateline has it, is Kassala; nothing for what is not written
- * in capitals alone, is as short as an acronym, or has an apostrophe. */
+/* KASSALA, as a dateline has it, is Kassala. The text itself when it is not in
+ * capitals alone, is as short as an acronym, or has an apostrophe. */
 struct str entity_place_calm(struct arena *a, struct str text);
 
 /* The common name of the country with that code. */

@@ -50,16 +50,16 @@ add_part(struct entity_mentions *m, const struct entity_mention *x,
 static bool
 is_day(struct str name)
 {
-	static const char days[][10] = { "Monday", "Tuesday", "Wednesday",
-		"Thursday", "Friday", "Saturday", "Sunday", "January",
-		"February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December" };
-	size_t i;
+	static const struct str days[] = { STR_INIT("Monday"),
+		STR_INIT("Tuesday"), STR_INIT("Wednesday"),
+		STR_INIT("Thursday"), STR_INIT("Friday"), STR_INIT("Saturday"),
+		STR_INIT("Sunday"), STR_INIT("January"), STR_INIT("February"),
+		STR_INIT("March"), STR_INIT("April"), STR_INIT("May"),
+		STR_INIT("June"), STR_INIT("July"), STR_INIT("August"),
+		STR_INIT("September"), STR_INIT("October"),
+		STR_INIT("November"), STR_INIT("December") };
 
-	for (i = 0; i < sizeof days / sizeof *days; i++)
-		if (str_eq_nocase(name, str_of(days[i])))
-			return true;
-	return false;
+	return str_is_one_of(name, days, sizeof days / sizeof *days);
 }
 
 static bool

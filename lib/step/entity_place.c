@@ -96,12 +96,9 @@ goes_on_small(struct str rest)
 		STR_INIT("dos"), STR_INIT("la"), STR_INIT("of"),
 		STR_INIT("sur"), STR_INIT("the"), STR_INIT("upon") };
 	struct str word = str_cut(&rest, ' ');
-	size_t i;
 
-	for (i = 0; rest.n && i < sizeof small / sizeof *small; i++)
-		if (str_eq_nocase(word, small[i]))
-			return true;
-	return false;
+	return rest.n &&
+	    str_is_one_of(word, small, sizeof small / sizeof *small);
 }
 
 struct str
@@ -113,7 +110,7 @@ entity_place_calm(struct arena *a, struct str text)
 
 	if (text.n < CALM_LEAST || has_lower(text) ||
 	    str_index(text, '\'') < text.n)
-		return (struct str){ 0 };
+		return text;
 	calm = arena_bytes(a, text.n * 2);
 	for (at = 0; at < text.n; at += length) {
 		uint32_t c = utf8_decode(text, at, &length);

@@ -52,14 +52,11 @@ static bool
 is_place(struct str before)
 {
 	struct str word = last_word(&before);
-	size_t i;
 
 	if (str_eq_nocase(word, STR("the")))
 		word = last_word(&before);
-	for (i = 0; i < sizeof before_places / sizeof *before_places; i++)
-		if (str_eq_nocase(word, before_places[i]))
-			return true;
-	return false;
+	return str_is_one_of(word, before_places,
+	    sizeof before_places / sizeof *before_places);
 }
 
 void

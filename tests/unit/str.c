@@ -9,6 +9,7 @@
 static void
 check_str(void)
 {
+	static const struct str small[] = { STR_INIT("of"), STR_INIT("the") };
 	struct str rest = STR("a,b,,c"), none = { NULL, 0 };
 
 	CHECK(str_eq(none, STR("")) && !str_eq(STR("a"), STR("b")));
@@ -40,6 +41,9 @@ check_str(void)
 	CHECK(str_eq_nocase(STR("aBc@["), STR("AbC@[")));
 	CHECK(!str_eq_nocase(STR("@"), STR("`")));
 	CHECK(!str_eq_nocase(STR("a"), STR("ab")));
+	CHECK(str_is_one_of(STR("OF"), small, 2));
+	CHECK(!str_is_one_of(STR("o"), small, 2));
+	CHECK(!str_is_one_of(STR("the"), small, 1));
 	CHECK(str_hash(STR("a")) != str_hash(STR("a\0")));
 	CHECK(str_hash(none) == str_hash(STR("")));
 }
